@@ -1,0 +1,1 @@
+namespace HotChocolate; internal static class P;

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Fincord.Domain.Markets;
+using Orleans.Concurrency;
+
+namespace Fincord.Contracts.Markets;
+
+/// <summary>
+/// The market of one instrument: its last state and its open candles. Key: <see cref="GrainKeys.Instrument"/>.
+/// An instrument that the registry does not know answers every call with <see cref="UnknownInstrumentException"/>.
+/// </summary>
+[Alias("markets.IInstrumentGrain")]
+public interface IInstrumentGrain : IGrainWithStringKey
+{
+    /// <summary>
+    /// Applies a batch in memory and says what became of its trades. Batches come in the order of the log;
+    /// what is at or before the offset already applied is counted as seen and changes nothing.
+    /// </summary>
+    [Alias("Ingest")]
+    Task<IngestResult> Ingest([Immutable] MarketBatch batch);
+
+    /// <summary>
+    /// Closes candles whose time is over at <paramref name="now"/> although no trade came, and makes durable all that was applied:
+    /// when it returns, a crash loses nothing of it.
+    /// </summary>
+    [Alias("Flush")]
+    Task Flush(Timestamp now);
+
+    /// <summary>The last known state of the market.</summary>
+    [Alias("GetState"), ReadOnly]
+    Task<MarketState> GetState();
+
+    /// <summary>The candles of an interval that the store may not have yet, by open time; the last may still be open.</summary>
+    [Alias("GetRecentCandles"), ReadOnly]
+    Task<ImmutableArray<Candle>> GetRecentCandles(CandleInterval interval);
+
+    /// <summary>The last sequence applied of a source; 0 when it never told anything.</summary>
+    [Alias("GetSourcePosition"), ReadOnly]
+    Task<long> GetSourcePosition(string source);
+
+    /// <summary>Asks for <see cref="IMarketObserver"/> calls for the next minute; ask again before it is over.</summary>
+    [Alias("Subscribe")]
+    Task Subscribe(IMarketObserver observer);
+
+    /// <summary>Ends what <see cref="Subscribe"/> asked for.</summary>
+    [Alias("Unsubscribe")]
+    Task Unsubscribe(IMarketObserver observer);
+}
+
+/// <summary>What an API or Discord process hears of the instruments it watches. Best effort: the latest state wins, and any call may be lost.</summary>
+[Alias("markets.IMarketObserver")]
+public interface IMarketObserver : IGrainObserver
+{
+    /// <summary>The market of an instrument moved.</summary>
+    [Alias("OnChanged"), OneWay]
+    Task OnChanged([Immutable] MarketChanged change);
+}

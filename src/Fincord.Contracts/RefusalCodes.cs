@@ -1,0 +1,35 @@
+namespace Fincord.Contracts;
+
+/// <summary>The one list of codes that tell why something was refused, for REST, GraphQL, gRPC, the CLI and quarantine. Codes never change.</summary>
+public static class RefusalCodes
+{
+    /// <summary>An argument is missing or cannot be read.</summary>
+    public const string InvalidArgument = "INVALID_ARGUMENT";
+
+    /// <summary>No instrument has this key or id.</summary>
+    public const string UnknownInstrument = "UNKNOWN_INSTRUMENT";
+
+    /// <summary>There is nothing at this address.</summary>
+    public const string NotFound = "NOT_FOUND";
+
+    /// <summary>The Host or Origin header names a site that is not ours.</summary>
+    public const string ForeignOrigin = "FOREIGN_ORIGIN";
+
+    /// <summary>Something of ours failed; the trace id leads to the log.</summary>
+    public const string Internal = "INTERNAL";
+
+    /// <summary>A record cannot be read in its format.</summary>
+    public const string Malformed = "MALFORMED";
+
+    /// <summary>A price or quantity has more digits than the instrument's scale, or does not fit.</summary>
+    public const string PriceUnrepresentable = "PRICE_UNREPRESENTABLE";
+
+    /// <summary>A price, quantity or time is outside what a market can have (a negative quantity, say).</summary>
+    public const string OutOfRange = "OUT_OF_RANGE";
+
+    /// <summary>An event is older than the lateness horizon, so whether it was applied is no longer known.</summary>
+    public const string TooLate = "TOO_LATE";
+
+    /// <summary>An event lies further in the future than the tolerance.</summary>
+    public const string FromFuture = "FROM_FUTURE";
+}

@@ -1,0 +1,4 @@
+namespace Fincord.Domain.Markets;
+
+/// <summary>Builds candles from trades.</summary>
+public sealed class CandleBuilder;
