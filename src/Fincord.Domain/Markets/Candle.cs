@@ -11,7 +11,7 @@ namespace Fincord.Domain.Markets;
 /// <param name="Close">Price of the last trade by (event time, source sequence).</param>
 /// <param name="Volume">Sum of quantities, as a count in the quantity scale.</param>
 /// <param name="Notional">Sum of price × quantity, as a count with price scale + quantity scale digits.</param>
-/// <param name="TradeCount">Number of trades.</param>
+/// <param name="TradeCount">Number of trades; bars of a source add none, because it does not tell.</param>
 /// <param name="Revision">How many late trades have amended it since it closed.</param>
 /// <param name="IsClosed">Whether its interval is over.</param>
 [GenerateSerializer, Immutable, Alias("markets.candle")]
@@ -33,11 +33,11 @@ public readonly record struct Candle(
     /// <summary>Its end, exclusive.</summary>
     public Timestamp CloseTime => Interval.CloseTime(OpenTime);
 
-    /// <summary>Volume-weighted average price, notional / volume, to nine decimal digits half-even; null without volume.</summary>
+    /// <summary>Volume-weighted average price, notional / volume, to nine decimal digits half-even; null without volume or when bars hide the trades.</summary>
     /// <param name="priceScale">The instrument's price scale.</param>
     public decimal? Vwap(DecimalScale priceScale)
     {
-        if (Volume == 0) return null;
+        if (Volume == 0 || TradeCount == 0) return null;
         // Notional has the digits of price + quantity and volume those of quantity, so the quotient has those of price.
         var numerator = (BigInteger)Notional * BigInteger.Pow(10, VwapDigits);
         var denominator = (BigInteger)Volume * BigInteger.Pow(10, priceScale.Digits);

@@ -24,11 +24,18 @@ public sealed record AppliedTradeIds(Timestamp From, ImmutableArray<TradeId> Ids
 
 /// <summary>All that a <see cref="CandleBuilder"/> needs to go on as if it had never stopped.</summary>
 /// <param name="Watermark">The latest event time seen, or null before the first trade.</param>
+/// <param name="ReceivedAt">When the last event was received, or null before the first.</param>
 /// <param name="Slots">Open candles and closed ones that late trades may still amend, by interval and open time.</param>
 /// <param name="Applied">The ids that a duplicate would be known by.</param>
 [GenerateSerializer, Immutable, Alias("markets.candle-builder-state")]
-public sealed record CandleBuilderState(Timestamp? Watermark, ImmutableArray<CandleSlot> Slots, ImmutableArray<AppliedTradeIds> Applied)
+public sealed record CandleBuilderState(
+    Timestamp? Watermark, Timestamp? ReceivedAt, ImmutableArray<CandleSlot> Slots, ImmutableArray<AppliedTradeIds> Applied)
 {
     /// <summary>The state before the first trade.</summary>
-    public static readonly CandleBuilderState Empty = new(null, [], []);
+    public static readonly CandleBuilderState Empty = new(null, null, [], []);
 }
+
+/// <summary>What a crash must not lose: the closed candles that changed since the last capture, each once, and the state to go on from.</summary>
+/// <param name="Candles">The changed candles.</param>
+/// <param name="State">The state.</param>
+public sealed record CandleCapture(ImmutableArray<Candle> Candles, CandleBuilderState State);
