@@ -12,18 +12,18 @@ namespace Fincord.Contracts.Markets;
 public interface IInstrumentGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Applies a batch in memory and says what became of its trades. Batches come in the order of the log;
-    /// what is at or before the offset already applied is counted as seen and changes nothing.
+    /// Applies a batch in memory. Batches come in the order of the log; events that an earlier delivery applied are passed over.
+    /// Throws <see cref="LogGapException"/> when events before the batch are missing.
     /// </summary>
     [Alias("Ingest")]
     Task<IngestResult> Ingest([Immutable] MarketBatch batch);
 
     /// <summary>
-    /// Closes candles whose time is over at <paramref name="now"/> although no trade came, and makes durable all that was applied:
-    /// when it returns, a crash loses nothing of it.
+    /// Closes candles whose time is over at <paramref name="now"/> although no trade came, makes durable all that was applied, and tells up to
+    /// which log offset (-1: nothing yet): a crash loses nothing of that.
     /// </summary>
     [Alias("Flush")]
-    Task Flush(Timestamp now);
+    Task<long> Flush(Timestamp now);
 
     /// <summary>The last known state of the market.</summary>
     [Alias("GetState"), ReadOnly]

@@ -77,14 +77,16 @@ public sealed class CandleBuilder
 
     /// <summary>
     /// Closes candles that ended although no trade came to tell. The market's own time is the latest event time plus the time that passed
-    /// since the last receipt, so a replayed past closes at its own pace.
+    /// since the last receipt, so a replayed past closes at its own pace. Tells whether any closed.
     /// </summary>
-    public void Advance(Timestamp now)
+    public bool Advance(Timestamp now)
     {
-        if (_receivedAt == long.MinValue) return;
+        if (_receivedAt == long.MinValue) return false;
         var silence = Math.Max(0, now.Nanoseconds - _receivedAt);
         var marketTime = _watermark + silence - _rules.IdleGrace.Ticks * 100;
-        foreach (var series in _series) series.CloseUntil(marketTime);
+        var closed = false;
+        foreach (var series in _series) closed |= series.CloseUntil(marketTime);
+        return closed;
     }
 
     /// <summary>The candles of an interval that are not yet saved or may still change, by open time; the last may be open.</summary>

@@ -9,18 +9,3 @@ public sealed record CandleRules(TimeSpan Lateness, TimeSpan FutureTolerance, Ti
     /// <summary>10 s late, 10 s ahead, 1 s of silence.</summary>
     public static readonly CandleRules Default = new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(1));
 }
-
-/// <summary>What became of a trade or bar.</summary>
-public enum ApplyOutcome
-{
-    /// <summary>It is part of the candles now.</summary>
-    Applied,
-    /// <summary>Its id was applied before; nothing changed.</summary>
-    Duplicate,
-    /// <summary>It is older than the lateness horizon; nothing changed.</summary>
-    TooLate,
-    /// <summary>Its time is beyond the tolerance ahead of its receipt; nothing changed.</summary>
-    FromFuture,
-    /// <summary>Its sums would not fit a candle; nothing changed.</summary>
-    OutOfRange,
-}

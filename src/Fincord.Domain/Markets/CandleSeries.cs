@@ -39,10 +39,11 @@ internal sealed class CandleSeries(CandleInterval interval)
         return -1;
     }
 
-    /// <summary>Closes what ends at or before a moment. Candles are in order of time, so only the newest can be open.</summary>
-    public void CloseUntil(long moment)
+    /// <summary>Closes what ends at or before a moment, if that is open. Candles are in order of time, so only the newest can be.</summary>
+    public bool CloseUntil(long moment)
     {
-        if (Count > 0 && Newest.CloseTime <= moment) Newest.IsClosed = true;
+        if (Count == 0 || Newest.IsClosed || Newest.CloseTime > moment) return false;
+        return Newest.IsClosed = true;
     }
 
     /// <summary>Forgets candles that ended at or before a moment, after handing the unsaved ones to <paramref name="unsaved"/>.</summary>

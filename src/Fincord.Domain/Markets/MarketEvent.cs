@@ -8,6 +8,9 @@ public abstract record MarketEvent(InstrumentId InstrumentId, string Source, Tim
 {
     /// <summary>Its place in its source, rising for one instrument.</summary>
     public abstract long SourceSequence { get; }
+
+    /// <summary>When the source says it happened; for a bar, its start.</summary>
+    public abstract Timestamp OccurredAt { get; }
 }
 
 /// <summary>A trade of the market was told.</summary>
@@ -16,6 +19,9 @@ public sealed record TradeReceived(InstrumentId InstrumentId, string Source, Tim
 {
     /// <inheritdoc/>
     public override long SourceSequence => Trade.SourceSequence;
+
+    /// <inheritdoc/>
+    public override Timestamp OccurredAt => Trade.OccurredAt;
 }
 
 /// <summary>A best bid and ask was told.</summary>
@@ -24,4 +30,18 @@ public sealed record QuoteReceived(InstrumentId InstrumentId, string Source, Tim
 {
     /// <inheritdoc/>
     public override long SourceSequence => Quote.SourceSequence;
+
+    /// <inheritdoc/>
+    public override Timestamp OccurredAt => Quote.OccurredAt;
+}
+
+/// <summary>A bar was told: a candle that the source made itself.</summary>
+public sealed record BarReceived(InstrumentId InstrumentId, string Source, Timestamp ReceivedAt, Bar Bar)
+    : MarketEvent(InstrumentId, Source, ReceivedAt)
+{
+    /// <inheritdoc/>
+    public override long SourceSequence => Bar.SourceSequence;
+
+    /// <inheritdoc/>
+    public override Timestamp OccurredAt => Bar.OpenTime;
 }

@@ -20,4 +20,19 @@ public sealed record MarketState(Quote? Quote, Price? Last, Quantity? LastSize, 
 {
     /// <summary>The state in which nothing is known.</summary>
     public static readonly MarketState Empty = new(null, null, null, null);
+
+    /// <summary>The state after a new best bid and ask, unless that is older than the known one.</summary>
+    public MarketState With(Quote quote) => Quote is { } known && quote.OccurredAt < known.OccurredAt
+        ? this
+        : this with { Quote = quote, OccurredAt = Later(quote.OccurredAt) };
+
+    /// <summary>The state after a trade that is the latest of all.</summary>
+    public MarketState WithLast(in TradePrint trade) =>
+        this with { Last = trade.Price, LastSize = trade.Quantity, OccurredAt = Later(trade.OccurredAt) };
+
+    /// <summary>The state after a bar that ends latest of all: its close is the last price, of a trade whose size nobody told.</summary>
+    public MarketState WithLast(in Bar bar) =>
+        this with { Last = bar.Close, LastSize = null, OccurredAt = Later(bar.Interval.CloseTime(bar.OpenTime)) };
+
+    private Timestamp Later(Timestamp moment) => OccurredAt is { } known && known > moment ? known : moment;
 }
