@@ -38,6 +38,7 @@ internal sealed partial class PartitionIngest(
         finally
         {
             await untilStop.CancelAsync();
+            await _saving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -1,0 +1,27 @@
+using Fincord.Domain.Markets;
+using HotChocolate.Execution;
+using HotChocolate.Types;
+
+namespace Fincord.Api.Markets;
+
+/// <summary>What can be watched of markets. A slow reader misses what lies between: the latest wins.</summary>
+[ExtendObjectType(OperationType.Subscription)]
+public sealed class MarketSubscriptions
+{
+    /// <summary>The state of a market, each time it changed.</summary>
+    [Subscribe(With = nameof(WatchQuote))]
+    public QuoteView QuoteChanged(string key, [EventMessage] QuoteView quote) => quote;
+
+    /// <summary>A candle of a market, each time it changed: the open one as it grows, closed ones when they close or are amended.</summary>
+    [Subscribe(With = nameof(WatchCandles))]
+    public CandleView CandleChanged(string key, CandleInterval interval, [EventMessage] CandleView candle) => candle;
+
+    /// <summary>Opens the stream behind <see cref="QuoteChanged"/>.</summary>
+    public async ValueTask<ISourceStream<QuoteView>> WatchQuote(string key, MarketReader markets, MarketHub hub, CancellationToken cancellation) =>
+        await hub.WatchQuote(await markets.FindInstrument(key, cancellation), cancellation);
+
+    /// <summary>Opens the stream behind <see cref="CandleChanged"/>.</summary>
+    public async ValueTask<ISourceStream<CandleView>> WatchCandles(
+        string key, CandleInterval interval, MarketReader markets, MarketHub hub, CancellationToken cancellation) =>
+        await hub.WatchCandles(await markets.FindInstrument(key, cancellation), interval, cancellation);
+}

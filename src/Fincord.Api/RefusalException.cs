@@ -1,0 +1,19 @@
+using Fincord.Contracts;
+
+namespace Fincord.Api;
+
+/// <summary>A request that cannot be served as it is, with its HTTP status and a code of <see cref="RefusalCodes"/>. Its message is for the caller.</summary>
+public sealed class RefusalException(int status, string code, string reason) : Exception(reason)
+{
+    /// <summary>The HTTP status that tells it.</summary>
+    public int Status => status;
+
+    /// <summary>The code.</summary>
+    public string Code => code;
+
+    /// <summary>An argument is missing or cannot be read.</summary>
+    public static RefusalException InvalidArgument(string reason) => new(400, RefusalCodes.InvalidArgument, reason);
+
+    /// <summary>No instrument has this key.</summary>
+    public static RefusalException UnknownInstrument(string key) => new(404, RefusalCodes.UnknownInstrument, $"No instrument has the key {key}.");
+}
