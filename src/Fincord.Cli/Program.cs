@@ -1,1 +1,3 @@
-return 0;
+using Fincord.Cli;
+
+return await FincordCli.Run(args, CliSurroundings.OfThisProcess());

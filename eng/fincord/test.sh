@@ -1,0 +1,139 @@
+# shellcheck shell=bash
+# Runs the tests and adds them up. Sourced by ./fincord after build.sh.
+
+SUITES='Domain Grains Connectors Edges Compat Architecture EndToEnd'
+RESULTS=$ARTIFACTS/test-results
+passed=0 failed=0 skipped=0
+
+# Debian and Ubuntu put the server's programs where PATH does not reach.
+have_postgres() { have postgres || ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1; }
+have_chromium() { have chromium || have chromium-browser || have google-chrome; }
+
+# What tests need beyond .NET and Node: installed as root, otherwise named; tests that miss it skip and say so.
+install_test_tools() {
+    local missing=''
+    have_postgres || missing="$missing postgresql"
+    have_chromium || missing="$missing chromium"
+    [ -z "$missing" ] && return
+    if have apt-get && [ "$(id -u)" -eq 0 ]; then
+        say "Installing$missing…"
+        # shellcheck disable=SC2086 # a list of words
+        if apt-get update -qq >&2 && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >&2; then
+            return
+        fi
+        complain "apt-get could not install$missing; tests that need them are skipped"
+    elif have apt-get; then
+        complain "tests that need$missing are skipped; to run them: sudo apt-get update && sudo apt-get install$missing"
+    else
+        complain "tests that need$missing are skipped; install them to run these tests"
+    fi
+}
+
+wanted() { # SUITE FILTER…: whether one of the filters, if there are any, is part of the suite's name
+    local suite filter
+    suite=$(printf %s "$1" | tr '[:upper:]' '[:lower:]')
+    shift
+    [ $# -eq 0 ] && return
+    for filter in "$@"; do
+        filter=$(printf %s "${filter#Fincord.}" | tr '[:upper:]' '[:lower:]')
+        case $suite in *"${filter%.tests}"*) return ;; esac
+    done
+    return 1
+}
+
+# outcome NAME PASSED FAILED SKIPPED SECONDS: one line for people, and the sums
+outcome() {
+    passed=$((passed + $2)) failed=$((failed + $3)) skipped=$((skipped + $4))
+    printf '%-14s %5d passed, %d failed, %d skipped  (%d s)\n' "$1" "$2" "$3" "$4" "$5"
+}
+
+# attribute NAME FILE: a number of the first <assembly …> of an xunit result
+attribute() { sed -n "s/.*<assembly [^>]* $1=\"\([0-9]*\)\".*/\1/p" "$2" | head -n 1; }
+
+run_suite() {
+    local suite=$1 began=$SECONDS exit_code=0 log xml ran bad
+    log=$RESULTS/$suite.log xml=$RESULTS/$suite.xml
+    rm -f "$xml"
+    "$DOTNET" "$(program "Fincord.$suite.Tests")" -noLogo -noColor -xml "$xml" >"$log" 2>&1 || exit_code=$?
+    if [ ! -s "$xml" ] || [ -z "$(attribute total "$xml")" ]; then
+        cat "$log"
+        complain "the suite $suite broke off (exit code $exit_code)"
+        outcome "$suite" 0 1 0 $((SECONDS - began))
+        return
+    fi
+    bad=$(($(attribute failed "$xml") + $(attribute errors "$xml")))
+    ran=$(attribute total "$xml")
+    if [ "$ran" -eq 0 ]; then
+        complain "the suite $suite has no tests"
+        bad=1
+    elif [ "$exit_code" -ne 0 ] && [ "$bad" -eq 0 ]; then
+        complain "the suite $suite ended with exit code $exit_code"
+        bad=1
+    fi
+    if [ "$bad" -ne 0 ]; then cat "$log"; else grep -A 1 '\[SKIP\]' "$log" || true; fi
+    outcome "$suite" "$(attribute passed "$xml")" "$bad" "$(attribute skipped "$xml")" $((SECONDS - began))
+}
+
+# count NAME: a number of vitest's JSON report
+count() { sed -n "s/.*\"$1\":\([0-9]*\).*/\1/p" "$RESULTS/web.json" | head -n 1; }
+
+run_web() {
+    local began=$SECONDS bad=0 script exit_code=0
+    for script in lint typecheck; do
+        (cd "$WEB" && npm run --silent "$script") >"$RESULTS/web-$script.log" 2>&1 && continue
+        cat "$RESULTS/web-$script.log"
+        complain "npm run $script failed in src/web"
+        bad=$((bad + 1))
+    done
+    rm -f "$RESULTS/web.json"
+    (cd "$WEB" && npm test --silent -- --reporter=default --reporter=json --outputFile.json="$RESULTS/web.json") >"$RESULTS/web.log" 2>&1 || exit_code=$?
+    if [ ! -s "$RESULTS/web.json" ] || [ "$(count numTotalTests)" -eq 0 ]; then
+        cat "$RESULTS/web.log"
+        complain "the tests of src/web did not run (exit code $exit_code)"
+        outcome web 0 $((bad + 1)) 0 $((SECONDS - began))
+        return
+    fi
+    [ "$exit_code" -ne 0 ] && cat "$RESULTS/web.log" && [ "$(count numFailedTests)" -eq 0 ] && bad=$((bad + 1))
+    outcome web "$(count numPassedTests)" $((bad + $(count numFailedTests))) "$(count numPendingTests)" $((SECONDS - began))
+}
+
+# run_tests [--soak] [NAME…]: the last line is the sum; false when something failed or nothing ran.
+run_tests() {
+    local suite chosen=''
+    while [ $# -gt 0 ]; do
+        case $1 in
+            --soak) export FINCORD_SOAK=1 ;;
+            -*)
+                complain "test knows --soak and names of suites ($SUITES web), not '$1'"
+                exit 2
+                ;;
+            *) break ;;
+        esac
+        shift
+    done
+    for suite in $SUITES web; do
+        wanted "$suite" ${@+"$@"} && chosen="$chosen $suite"
+    done
+    if [ -z "$chosen" ]; then
+        complain "no suite is called '$*'; there are: $SUITES web"
+        exit 2
+    fi
+
+    mkdir -p "$RESULTS"
+    case $chosen in *Grains* | *EndToEnd*) install_test_tools ;; esac
+    build_solution
+    case $chosen in *EndToEnd*) build_web || true ;; esac
+    for suite in $chosen; do
+        if [ "$suite" != web ]; then
+            run_suite "$suite"
+        elif [ ! -f "$WEB/package.json" ] || ! have_node; then
+            say 'The tests of the page need src/web and Node 20: not run.'
+        else
+            install_node_packages src/web
+            run_web
+        fi
+    done
+    echo
+    echo "$passed passed, $failed failed, $skipped skipped"
+    [ "$failed" -eq 0 ] && [ $((passed + skipped)) -gt 0 ]
+}

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Fincord.Domain.Markets;
+
+namespace Fincord.Cli;
+
+/// <summary>How the words of the command line become values; each failure is one sentence.</summary>
+internal static class Arguments
+{
+    private const int MaxLimit = 1_000_000;
+
+    /// <summary>The argument KEY.</summary>
+    public static Argument<InstrumentKey> Key() => new("KEY")
+    {
+        Description = "The instrument, VENUE:SYMBOL, such as BINANCE:XRPETH.",
+        CustomParser = ReadKey,
+    };
+
+    /// <summary>An option that is an instrument's key.</summary>
+    public static Option<InstrumentKey?> KeyOption(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "KEY",
+        CustomParser = result => ReadKey(result),
+    };
+
+    /// <summary>An option that is a moment: RFC 3339, or a date alone, which is its midnight in UTC.</summary>
+    public static Option<Timestamp?> Time(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "TIME",
+        CustomParser = result =>
+        {
+            var text = Word(result);
+            if (Timestamp.TryParse(text, null, out var time) || Timestamp.TryParse($"{text}T00:00:00Z", null, out time)) return time;
+            result.AddError($"'{text}' is not a time such as 2026-01-02T15:04:05Z or 2026-01-02.");
+            return null;
+        },
+    };
+
+    /// <summary>The required option --interval.</summary>
+    public static Option<CandleInterval> Interval() => new("--interval", "-i")
+    {
+        Description = $"The length of a candle: {string.Join(' ', CandleIntervals.All)}.",
+        HelpName = "INTERVAL",
+        Required = true,
+        CustomParser = result =>
+        {
+            var text = Word(result);
+            foreach (var interval in CandleIntervals.All)
+            {
+                if (text.Equals(interval.ToString(), StringComparison.OrdinalIgnoreCase)) return interval;
+            }
+            result.AddError($"'{text}' is not an interval: one of {string.Join(' ', CandleIntervals.All)}.");
+            return default;
+        },
+    };
+
+    /// <summary>The option --limit.</summary>
+    public static Option<int> Limit(string noun, int byDefault) => new("--limit", "-n")
+    {
+        Description = $"How many {noun} to show at most.",
+        HelpName = "N",
+        DefaultValueFactory = _ => byDefault,
+        CustomParser = result =>
+        {
+            if (int.TryParse(Word(result), out var limit) && limit is > 0 and <= MaxLimit) return limit;
+            result.AddError($"--limit is a whole number from 1 to {MaxLimit:N0}, not '{Word(result)}'.");
+            return 0;
+        },
+    };
+
+    /// <summary>The address of a server.</summary>
+    public static Uri? Server(string text, Action<string> refuse)
+    {
+        if (Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var server) && server.Scheme is "http" or "https" && server.Query.Length == 0)
+            return server;
+        refuse($"'{text}' is not the address of a server, such as {CliSurroundings.LocalServer}.");
+        return null;
+    }
+
+    private static InstrumentKey ReadKey(ArgumentResult result)
+    {
+        if (InstrumentKey.TryParse(Word(result), out var key)) return key;
+        result.AddError(InstrumentKey.Explain(Word(result)));
+        return default;
+    }
+
+    private static string Word(ArgumentResult result) => result.Tokens is [.., var last] ? last.Value : "";
+}

@@ -1,0 +1,23 @@
+using Fincord.Domain.Markets;
+using Fincord.Domain.Serialization;
+using Spectre.Console;
+
+namespace Fincord.Cli.Output;
+
+/// <summary>How values look in a table's cells.</summary>
+internal static class Cells
+{
+    private const string NotKnown = "-";
+
+    /// <summary>A name or a word, as it is.</summary>
+    public static Text Word(string text) => new(text);
+
+    /// <summary>A decimal to its last digit.</summary>
+    public static Text Number(decimal? value, Style? style = null) => new(value is { } known ? DecimalText.Format(known) : NotKnown, style);
+
+    /// <summary>A count.</summary>
+    public static Text Number(long value) => new(value.ToString());
+
+    /// <summary>A moment in UTC, with as many fraction digits as it needs.</summary>
+    public static Text Time(Timestamp? value) => new(value is { } known ? known.ToString().TrimEnd('Z').TrimEnd('0').TrimEnd('.') + "Z" : NotKnown);
+}

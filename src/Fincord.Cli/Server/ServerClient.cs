@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Fincord.Schemas.Views;
+
+namespace Fincord.Cli.Server;
+
+/// <summary>Asks one server over REST. Answers stay JSON, so that <c>--json</c> prints what the server said, unknown fields included.</summary>
+internal sealed class ServerClient(Uri server) : IDisposable
+{
+    private const int PageSize = 1_000;
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(30);
+
+    // A proxy of the environment is for the world outside, never for a server on this machine.
+    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = !server.IsLoopback, ConnectTimeout = ConnectTimeout })
+    {
+        BaseAddress = server,
+        Timeout = AnswerTimeout,
+    };
+
+    /// <summary>What is at a path; throws <see cref="ServerException"/> when refused, unreachable or not understood.</summary>
+    public async Task<JsonElement> Get(RestPath path, CancellationToken cancellation)
+    {
+        try
+        {
+            using var response = await http.GetAsync(path.ToString(), cancellation);
+            var body = await response.Content.ReadAsByteArrayAsync(cancellation);
+            if (!response.IsSuccessStatusCode) throw Refusal((int)response.StatusCode, body);
+            return Read<JsonElement>(body);
+        }
+        catch (HttpRequestException exception)
+        {
+            var cause = exception.InnerException?.Message ?? exception.Message;
+            throw new ServerException(ServerException.Unreachable, $"{server.GetLeftPart(UriPartial.Authority)} does not answer ({cause}); is it running? ./fincord up starts one.");
+        }
+        catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new ServerException(ServerException.Unreachable, $"{server.GetLeftPart(UriPartial.Authority)} gave no answer within {AnswerTimeout.TotalSeconds} s.");
+        }
+    }
+
+    /// <summary>The first <paramref name="limit"/> items of a list, page after page.</summary>
+    public async Task<PageView<JsonElement>> GetPages(RestPath path, string? after, int limit, CancellationToken cancellation)
+    {
+        var results = new List<JsonElement>();
+        do
+        {
+            var next = path.With("after", after).With("limit", Math.Min(PageSize, limit - results.Count).ToString());
+            var page = Read<PageView<JsonElement>>(await Get(next, cancellation));
+            results.AddRange(page.Results);
+            after = page.Results.Count == 0 ? null : page.Next;
+        }
+        while (after is not null && results.Count < limit);
+        return new(results, after);
+    }
+
+    /// <summary>An answer as what it should be; throws <see cref="ServerException"/> when it is something else.</summary>
+    public T Read<T>(JsonElement answer)
+    {
+        try
+        {
+            return answer.Deserialize<T>(FincordJson.Options) ?? throw NotUnderstood();
+        }
+        catch (JsonException)
+        {
+            throw NotUnderstood();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => http.Dispose();
+
+    private T Read<T>(byte[] body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(body, FincordJson.Options) ?? throw NotUnderstood();
+        }
+        catch (JsonException)
+        {
+            throw NotUnderstood();
+        }
+    }
+
+    private ServerException Refusal(int status, byte[] body)
+    {
+        try
+        {
+            if (JsonSerializer.Deserialize<ErrorView>(body, FincordJson.Options) is { } error) return new(error.Code, error.Reason);
+        }
+        catch (JsonException)
+        {
+            // Not one of our failure bodies: a proxy's page, say.
+        }
+        return new(ServerException.NotUnderstood, $"{server.GetLeftPart(UriPartial.Authority)} answered {status} without saying why; is it a Fincord server?");
+    }
+
+    private ServerException NotUnderstood() =>
+        new(ServerException.NotUnderstood, $"{server.GetLeftPart(UriPartial.Authority)} answered something else than expected; is it a Fincord server of this version?");
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Fincord.Domain.Markets;
+
+namespace Fincord.Schemas.Views;
+
+/// <summary>How the views look in JSON, for those who write them (the API) and those who read them (the command line).</summary>
+public static class FincordJson
+{
+    /// <summary>camelCase names, decimals as strings without trailing zeros, enum values as upper-case words, times as RFC 3339 text.</summary>
+    public static readonly JsonSerializerOptions Options = MakeOptions();
+
+    /// <summary>Teaches a framework's own options to write and read the views like <see cref="Options"/>.</summary>
+    public static void Configure(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.Converters.Add(new DecimalTextJsonConverter());
+        options.Converters.Add(new JsonStringEnumConverter<InstrumentType>(JsonNamingPolicy.SnakeCaseUpper, allowIntegerValues: false));
+        options.Converters.Add(new JsonStringEnumConverter<CandleInterval>(namingPolicy: null, allowIntegerValues: false));
+        options.TypeInfoResolverChain.Insert(0, ViewJsonContext.Default);
+    }
+
+    private static JsonSerializerOptions MakeOptions()
+    {
+        var options = new JsonSerializerOptions { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+        Configure(options);
+        options.MakeReadOnly();
+        return options;
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(InstrumentView))]
+[JsonSerializable(typeof(QuoteView))]
+[JsonSerializable(typeof(CandleView))]
+[JsonSerializable(typeof(PageView<InstrumentView>))]
+[JsonSerializable(typeof(PageView<CandleView>))]
+[JsonSerializable(typeof(PageView<JsonElement>))]
+[JsonSerializable(typeof(ErrorView))]
+internal sealed partial class ViewJsonContext : JsonSerializerContext;
