@@ -1,1 +1,3 @@
-return 0;
+using Fincord.Host;
+
+return await HostCommand.Run(args);

@@ -1,29 +1,31 @@
 using System.Text;
 using Fincord.Domain.Markets;
+using Fincord.Schemas.Views;
 using HotChocolate.Types;
 using HotChocolate.Types.Pagination;
 
 namespace Fincord.Api.Markets;
 
 /// <summary>The fields of an instrument that are calls.</summary>
-[ExtendObjectType(typeof(InstrumentView))]
+[ExtendObjectType(typeof(InstrumentNode))]
 public sealed class InstrumentFields
 {
     /// <summary>The last known state of its market.</summary>
-    public async Task<QuoteView?> GetQuoteAsync([Parent] InstrumentView instrument, MarketStateById states, CancellationToken cancellation) =>
-        new(instrument.Instrument, await states.LoadRequiredAsync(instrument.Instrument.Id, cancellation));
+    public async Task<QuoteView?> GetQuoteAsync(
+        [Parent] InstrumentNode instrument, MarketStateById states, CancellationToken cancellation) =>
+        QuoteView.From(instrument.Instrument, await states.LoadRequiredAsync(instrument.Instrument.Id, cancellation));
 
     /// <summary>Its candles with open times in [from, to), by open time.</summary>
     [UsePaging(DefaultPageSize = 100, MaxPageSize = MarketReader.MaxPageSize, AllowBackwardPagination = false, ConnectionName = "Candles")]
     public async Task<Connection<CandleView>> GetCandlesAsync(
-        [Parent] InstrumentView instrument, CandleInterval interval, Timestamp? from, Timestamp? to, int? first, string? after,
+        [Parent] InstrumentNode instrument, CandleInterval interval, Timestamp? from, Timestamp? to, int? first, string? after,
         MarketReader markets, CancellationToken cancellation)
     {
         var start = from ?? Timestamp.MinValue;
         if (after is not null && Cursor.ToOpenTime(after) is var last && last >= start) start = new(last.Nanoseconds + 1);
         var page = await markets.ReadCandles(
             instrument.Instrument.Id, interval, start, to ?? Timestamp.MaxValue, first ?? 100, cancellation);
-        var edges = page.Items.Select(candle => new Edge<CandleView>(new(instrument.Instrument, candle), Cursor.Of(candle.OpenTime))).ToList();
+        var edges = page.Items.Select(candle => new Edge<CandleView>(CandleView.From(instrument.Instrument, candle), Cursor.Of(candle.OpenTime))).ToList();
         return new(edges, new ConnectionPageInfo(
             page.HasNext, after is not null, edges.FirstOrDefault()?.Cursor, edges.LastOrDefault()?.Cursor));
     }

@@ -1,6 +1,7 @@
 using Fincord.Contracts;
 using Fincord.Contracts.Markets;
 using Fincord.Domain.Markets;
+using Fincord.Schemas.Views;
 using HotChocolate.Execution;
 using HotChocolate.Subscriptions;
 using Microsoft.Extensions.Hosting;
@@ -39,9 +40,9 @@ public sealed partial class MarketHub(
         Instrument? instrument;
         lock (_lock) instrument = _watched.GetValueOrDefault(change.InstrumentId)?.Instrument;
         if (instrument is null) return;
-        await sender.SendAsync(QuoteTopic(instrument.Id), new QuoteView(instrument, change.State));
+        await sender.SendAsync(QuoteTopic(instrument.Id), QuoteView.From(instrument, change.State));
         foreach (var candle in change.Candles)
-            await sender.SendAsync(CandleTopic(instrument.Id, candle.Interval), new CandleView(instrument, candle));
+            await sender.SendAsync(CandleTopic(instrument.Id, candle.Interval), CandleView.From(instrument, candle));
     }
 
     /// <inheritdoc/>

@@ -10,16 +10,16 @@ namespace Fincord.Api.Markets;
 public sealed class MarketQueries
 {
     /// <summary>The instrument that a key names now, or null.</summary>
-    public async Task<InstrumentView?> GetInstrumentAsync(string key, MarketReader markets, CancellationToken cancellation) =>
+    public async Task<InstrumentNode?> GetInstrumentAsync(string key, MarketReader markets, CancellationToken cancellation) =>
         await markets.TryFindInstrument(key, cancellation) is { } instrument ? new(instrument) : null;
 
     /// <summary>All instruments, by key.</summary>
     [UsePaging(DefaultPageSize = 50, MaxPageSize = MarketReader.MaxPageSize, AllowBackwardPagination = false, ConnectionName = "Instruments")]
-    public async Task<Connection<InstrumentView>> GetInstrumentsAsync(
+    public async Task<Connection<InstrumentNode>> GetInstrumentsAsync(
         int? first, string? after, MarketReader markets, CancellationToken cancellation)
     {
         var page = await markets.ListInstruments(after is null ? null : ToKey(after), first ?? 50, cancellation);
-        var edges = page.Items.Select(instrument => new Edge<InstrumentView>(new(instrument), ToCursor(instrument.Key))).ToList();
+        var edges = page.Items.Select(instrument => new Edge<InstrumentNode>(new(instrument), ToCursor(instrument.Key))).ToList();
         return new(edges, new ConnectionPageInfo(
             page.HasNext, after is not null, edges.FirstOrDefault()?.Cursor, edges.LastOrDefault()?.Cursor));
     }

@@ -1,4 +1,5 @@
 using Fincord.Domain.Markets;
+using Fincord.Schemas.Views;
 using HotChocolate.Execution;
 using HotChocolate.Types;
 

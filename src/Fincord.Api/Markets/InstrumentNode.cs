@@ -1,3 +1,4 @@
+using Fincord.Contracts.Markets;
 using Fincord.Domain.Markets;
 using HotChocolate.Types.Relay;
 
@@ -5,9 +6,10 @@ namespace Fincord.Api.Markets;
 
 /// <summary>A thing that is traded, at one venue.</summary>
 [GraphQLName("Instrument")]
-public sealed record InstrumentView
+[Node]
+public sealed record InstrumentNode
 {
-    internal InstrumentView(Instrument instrument) => Instrument = instrument;
+    internal InstrumentNode(Instrument instrument) => Instrument = instrument;
 
     internal Instrument Instrument { get; }
 
@@ -32,4 +34,9 @@ public sealed record InstrumentView
 
     /// <summary>The currency of its prices: ISO 4217, or the venue's code of a crypto asset.</summary>
     public string Currency => Instrument.Definition.Currency;
+
+    /// <summary>The instrument with this number, or null.</summary>
+    [NodeResolver]
+    public static async Task<InstrumentNode?> FindAsync(long id, IInstrumentRegistry registry, CancellationToken cancellation) =>
+        await registry.Find(new InstrumentId(id), cancellation) is { } instrument ? new(instrument) : null;
 }

@@ -1,0 +1,60 @@
+using Fincord.Api.GraphQL;
+using Fincord.Api.Http;
+using Fincord.Api.Markets;
+using Fincord.Domain.Markets;
+using Fincord.Schemas.Views;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fincord.Api;
+
+/// <summary>Registers and maps the API: GraphQL at <c>/graphql</c>, REST below <c>/api/v1</c>, the OpenAPI document at <c>/openapi/v1.json</c>.</summary>
+public static class ApiServices
+{
+    /// <summary>Registers what the endpoints need. The role <c>api</c>.</summary>
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services.AddSingleton<MarketReader>();
+        services.AddSingleton<MarketHub>();
+        services.AddHostedService(provider => provider.GetRequiredService<MarketHub>());
+        services.ConfigureHttpJsonOptions(options => FincordJson.Configure(options.SerializerOptions));
+        services.AddExceptionHandler<RefusalExceptionHandler>();
+        services.AddOpenApi();
+        services.AddGraphQLServer()
+            .AddQueryType<Query>()
+            .AddSubscriptionType<Subscription>()
+            .AddTypeExtension<MarketQueries>()
+            .AddTypeExtension<MarketSubscriptions>()
+            .AddTypeExtension<InstrumentFields>()
+            .AddType<InstrumentNode>()
+            .AddType<QuoteType>()
+            .AddType<CandleType>()
+            .AddDataLoader<MarketStateById>()
+            .BindRuntimeType<decimal, DecimalScalar>()
+            .BindRuntimeType<Timestamp, TimestampScalar>()
+            .AddGlobalObjectIdentification()
+            .AddErrorFilter<RefusalErrorFilter>()
+            .AddInMemorySubscriptions();
+        return services;
+    }
+
+    /// <summary>The checks that every request passes, in front of all endpoints.</summary>
+    public static IApplicationBuilder UseApi(this IApplicationBuilder app)
+    {
+        app.UseExceptionHandler(_ => { });
+        app.UseMiddleware<HostAndOriginCheck>();
+        return app.UseWebSockets();
+    }
+
+    /// <summary>Maps the endpoints.</summary>
+    public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGraphQL("/graphql");
+        routes.MapMarkets();
+        routes.MapOpenApi("/openapi/{documentName}.json");
+        routes.Map("/api/{**path}", Refusal.NotFound).ExcludeFromDescription();
+        return routes;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics;
+using Fincord.Contracts;
+using Microsoft.Extensions.Logging;
+
+namespace Fincord.Api.GraphQL;
+
+/// <summary>
+/// Gives each error its code: refusals tell theirs, and what nobody expected becomes one opaque message with the trace id that leads to the log.
+/// </summary>
+public sealed partial class RefusalErrorFilter(ILogger<RefusalErrorFilter> logger) : IErrorFilter
+{
+    /// <inheritdoc/>
+    public IError OnError(IError error) => error.Exception switch
+    {
+        null => error,
+        RefusalException refusal => error.WithMessage(refusal.Message).WithCode(refusal.Code).WithException(null),
+        var unexpected => Hide(error, unexpected),
+    };
+
+    private IError Hide(IError error, Exception unexpected)
+    {
+        LogUnexpected(unexpected, error.Path?.ToString());
+        return error.WithMessage("Something of ours failed.").WithCode(RefusalCodes.Internal).WithException(null)
+            .SetExtension("traceId", Activity.Current?.TraceId.ToString());
+    }
+
+    [LoggerMessage(LogLevel.Error, "A GraphQL field failed at {Path}.")]
+    private partial void LogUnexpected(Exception exception, string? path);
+}

@@ -1,0 +1,13 @@
+using System.Reflection;
+
+namespace Fincord.Api.GraphQL;
+
+/// <summary>Questions. Each noun extends it.</summary>
+public sealed class Query
+{
+    /// <summary>The version of this server.</summary>
+    public string Version => typeof(Query).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+}
+
+/// <summary>What can be watched. Each noun extends it.</summary>
+public sealed class Subscription;

@@ -1,0 +1,48 @@
+using Fincord.Contracts;
+using Fincord.Schemas.Views;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+
+namespace Fincord.Api.Http;
+
+/// <summary>Writes the one shape of every failure body, <c>{"error":404,"reason":"…","code":"…"}</c>.</summary>
+public static class Refusal
+{
+    /// <summary>Writes a failure as the response.</summary>
+    public static Task Write(HttpContext http, int status, string code, string reason)
+    {
+        http.Response.StatusCode = status;
+        http.Response.Headers.CacheControl = "no-store";
+        return http.Response.WriteAsJsonAsync(new ErrorView(status, reason, code), FincordJson.Options, http.RequestAborted);
+    }
+
+    /// <summary>The answer where there is nothing.</summary>
+    public static Task NotFound(HttpContext http) => Write(http, 404, RefusalCodes.NotFound, $"There is nothing at {http.Request.Path}.");
+}
+
+/// <summary>Turns exceptions of endpoints into failure bodies: refusals with their own status, all else into an opaque 500.</summary>
+internal sealed partial class RefusalExceptionHandler(ILogger<RefusalExceptionHandler> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is RefusalException refusal)
+        {
+            await Refusal.Write(httpContext, refusal.Status, refusal.Code, refusal.Message);
+        }
+        else if (exception is BadHttpRequestException bad)
+        {
+            await Refusal.Write(httpContext, bad.StatusCode, RefusalCodes.InvalidArgument, bad.Message);
+        }
+        else
+        {
+            LogUnexpected(exception, httpContext.GetEndpoint()?.DisplayName);
+            await Refusal.Write(httpContext, 500, RefusalCodes.Internal, $"Something of ours failed; trace id {httpContext.TraceIdentifier}.");
+        }
+        return true;
+    }
+
+    [LoggerMessage(LogLevel.Error, "{Endpoint} failed.")]
+    private partial void LogUnexpected(Exception exception, string? endpoint);
+}

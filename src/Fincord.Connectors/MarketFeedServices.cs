@@ -1,0 +1,19 @@
+using Fincord.Connectors.Files;
+using Fincord.Connectors.Sim;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Fincord.Connectors;
+
+/// <summary>Registers what feeds the event log.</summary>
+public static class MarketFeedServices
+{
+    /// <summary>Replays these files, telling of each in one line on <paramref name="output"/> when it is done; without any the simulated market runs.</summary>
+    public static IServiceCollection AddMarketFeeds(this IServiceCollection services, IReadOnlyList<ReplayRequest> replays, TextWriter output)
+    {
+        if (replays.Count > 0)
+            return services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<FileReplayFeed>(provider, replays, output));
+        services.AddSingleton(new SimMarket(new SimOptions()));
+        return services.AddHostedService<SimFeed>();
+    }
+}

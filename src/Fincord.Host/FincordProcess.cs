@@ -1,0 +1,68 @@
+using Fincord.Api;
+using Fincord.Connectors;
+using Fincord.Connectors.Files;
+using Fincord.Grains.Markets;
+using Fincord.Storage;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+
+namespace Fincord.Host;
+
+/// <summary>One process of Fincord, from its arguments to its exit code.</summary>
+internal static class FincordProcess
+{
+    private const int Success = 0;
+    private const int CannotStart = 2;
+
+    /// <summary>Runs until it is told to stop. What the user can mend ends it with one line and exit code 2.</summary>
+    public static async Task<int> Run(HostArguments arguments)
+    {
+        try
+        {
+            await using var app = Build(arguments);
+            using var secondInterrupt = new SecondInterrupt(app.Lifetime);
+            await app.StartAsync();
+            await Console.Out.WriteLineAsync($"Fincord is ready at {app.Urls.Single()}");
+            await app.WaitForShutdownAsync();
+            return Success;
+        }
+        catch (Exception exception) when (Explain(exception) is { } reason)
+        {
+            await Console.Error.WriteLineAsync($"fincord: {reason}");
+            return CannotStart;
+        }
+    }
+
+    /// <summary>The table of contents of the process. Services stop in the reverse of this order: the web server, which comes by itself, is first.</summary>
+    private static WebApplication Build(HostArguments arguments)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddFincord(arguments);
+        builder.Logging.AddFincord(builder.Configuration);
+
+        builder.AddHost();
+        builder.Services.AddStorage();
+        builder.AddSilo();
+        builder.Services.AddMarketGrains();
+        builder.Services.AddMarketIngest();
+        builder.Services.AddMarketFeeds(arguments.Replays, Console.Out);
+        builder.Services.AddApi();
+        builder.Services.AddHealth();
+
+        var app = builder.Build();
+        app.UseApi();
+        app.MapApi();
+        app.MapHealth();
+        app.UseWebSite();
+        return app;
+    }
+
+    private static string? Explain(Exception exception) => exception switch
+    {
+        StartException or StorageException or MarketFileException => exception.Message,
+        OptionsValidationException invalid => string.Join(" ", invalid.Failures),
+        IOException { InnerException: AddressInUseException } inUse => inUse.Message.TrimEnd('.') + "; --port chooses another.",
+        InvalidDataException or FormatException => exception.Message,
+        _ => null,
+    };
+}

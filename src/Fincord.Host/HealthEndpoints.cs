@@ -1,0 +1,54 @@
+using Fincord.Contracts.Markets;
+using Fincord.Schemas.Views;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Fincord.Host;
+
+/// <summary>
+/// <c>/health/live</c>: the process answers (it asks nothing else, so a lost database never restarts it). <c>/health/ready</c>: send it work.
+/// <c>/health/startup</c>: it has started.
+/// </summary>
+internal static class HealthEndpoints
+{
+    private const string Ready = "ready";
+    private const string Startup = "startup";
+
+    public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks()
+        .AddCheck<StartedCheck>("started", tags: [Startup, Ready])
+        .AddCheck<StoreCheck>("store", tags: [Ready]);
+
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHealthChecks("/health/live", Options(_ => false));
+        routes.MapHealthChecks("/health/ready", Options(check => check.Tags.Contains(Ready)));
+        routes.MapHealthChecks("/health/startup", Options(check => check.Tags.Contains(Startup)));
+    }
+
+    private static HealthCheckOptions Options(Func<HealthCheckRegistration, bool> which) => new()
+    {
+        Predicate = which,
+        ResponseWriter = (http, report) => http.Response.WriteAsJsonAsync(new
+        {
+            status = report.Status.ToString().ToLowerInvariant(),
+            checks = report.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Status.ToString().ToLowerInvariant()),
+        }, FincordJson.Options),
+    };
+
+    private sealed class StartedCheck(IHostApplicationLifetime lifetime) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
+            lifetime.ApplicationStarted.IsCancellationRequested && !lifetime.ApplicationStopping.IsCancellationRequested
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Unhealthy());
+    }
+
+    private sealed class StoreCheck(IMarketStore store) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            await store.LoadLogOffsets(cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Net;
+using Fincord.Contracts.Markets;
+using Microsoft.Extensions.Options;
+
+namespace Fincord.Host;
+
+/// <summary>What belongs to the process itself: its options, its listener and its silo.</summary>
+internal static class HostServices
+{
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>Reads, checks and registers the process's options, and listens accordingly.</summary>
+    public static void AddHost(this WebApplicationBuilder builder)
+    {
+        var options = builder.Configuration.GetSection(HostOptions.Section).Get<HostOptions>() ?? new();
+        options.Check();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(Options.Create(options));
+        builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Parse(options.Bind), options.Port);
+        });
+    }
+
+    /// <summary>The silo: on one machine it is the whole cluster, and its streams are in memory.</summary>
+    public static void AddSilo(this WebApplicationBuilder builder) => builder.UseOrleans(silo =>
+    {
+        silo.UseLocalhostClustering();
+        silo.AddMemoryGrainStorage("PubSubStore");
+        silo.AddMemoryStreams(MarketStreams.Provider);
+    });
+}
