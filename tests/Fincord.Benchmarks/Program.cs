@@ -1,1 +1,17 @@
+using Fincord.Benchmarks;
+using Fincord.Benchmarks.Markets;
+
+// Each benchmark prints its own figure, the baseline's in the same run, and their ratio. They are measured, never asserted by unit tests.
+var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
+{
+    ["ingest"] = IngestBenchmark.Run,
+};
+if (args is [var name] && !benchmarks.ContainsKey(name))
+{
+    Console.Error.WriteLine($"fincord: there is no benchmark '{name}'; there are: {string.Join(", ", benchmarks.Keys)}.");
+    return 2;
+}
+Report.Heading();
+foreach (var (key, run) in benchmarks)
+    if (args.Length == 0 || args[0] == key) await run();
 return 0;
