@@ -1,0 +1,19 @@
+import type { CandleInterval } from "@/graphql/schema";
+import { candleIntervals } from "../model/candleInterval";
+import styles from "./IntervalSwitch.module.css";
+
+/** The length of a candle; a radio group, so that arrow keys work as everywhere. */
+export function IntervalSwitch({ value, onChange }: { readonly value: CandleInterval; readonly onChange: (interval: CandleInterval) => void }) {
+  return (
+    <fieldset className={styles.switch} data-testid="intervals">
+      <legend className="visuallyHidden">Candle interval</legend>
+      {candleIntervals.map(interval => (
+        <label key={interval.value} className={styles.option} title={interval.name}>
+          <input type="radio" name="interval" value={interval.value} checked={interval.value === value} aria-label={interval.name}
+            onChange={() => onChange(interval.value)} data-testid={`interval-${interval.value}`} />
+          <span aria-hidden="true">{interval.label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useRef } from "react";
+import { Icon } from "@/shell/Icon";
+import { Nothing, Problem } from "@/shell/Problem";
+import shell from "@/shell/shell.module.css";
+import { TopBar } from "@/shell/TopBar";
+import { useMediaQuery } from "@/shell/useMediaQuery";
+import { instrumentsOf } from "../model/catalogue";
+import { useCatalogue } from "../useCatalogue";
+import { useSelection } from "../useSelection";
+import { InstrumentList } from "./InstrumentList";
+import { InstrumentPanel } from "./InstrumentPanel";
+import { PanelSkeleton } from "./MarketsSkeleton";
+import styles from "./MarketsPage.module.css";
+
+/** The instruments beside the chart of the selected one; on a narrow screen they are a drawer. */
+export function MarketsPage() {
+  const catalogue = useCatalogue();
+  const { key, interval, select } = useSelection();
+  const instruments = useMemo(() => instrumentsOf(catalogue.pages), [catalogue.pages]);
+  const selected = key ?? instruments[0]?.key ?? null;
+  const narrow = useMediaQuery("(max-width: 859px)");
+  const drawer = useRef<HTMLDialogElement>(null);
+
+  const choose = useCallback((chosen: string) => {
+    select(chosen, interval);
+    drawer.current?.close();
+  }, [select, interval]);
+
+  useEffect(() => {
+    if (!narrow) drawer.current?.close();
+  }, [narrow]);
+
+  const list = <InstrumentList catalogue={catalogue} selected={selected} interval={interval} onSelect={choose} />;
+  return (
+    <div className={styles.page}>
+      <TopBar>
+        {narrow && (
+          <button type="button" className={shell.iconButton} aria-label="Show instruments" aria-haspopup="dialog" data-testid="open-list"
+            onClick={() => drawer.current?.showModal()}>
+            <Icon name="list" />
+          </button>
+        )}
+      </TopBar>
+      <div className={styles.body}>
+        {narrow ? (
+          <dialog ref={drawer} className={styles.drawer} aria-label="Instruments"
+            onClick={event => { if (event.target === event.currentTarget) event.currentTarget.close(); }}>
+            <div className={styles.drawerContent}>
+              <button type="button" className={`${shell.iconButton} ${styles.drawerClose}`} aria-label="Close" onClick={() => drawer.current?.close()}>
+                <Icon name="close" />
+              </button>
+              {list}
+            </div>
+          </dialog>
+        ) : (
+          <aside className={styles.side} aria-label="Instruments">{list}</aside>
+        )}
+        <main className={styles.main}>
+          {selected !== null
+            ? <InstrumentPanel key={selected} instrumentKey={selected} interval={interval} onInterval={chosen => select(selected, chosen)}
+                onQuote={catalogue.observe} />
+            : <Unselected phase={catalogue.phase} problem={catalogue.problem} retry={catalogue.loadMore} />}
+        </main>
+      </div>
+    </div>
+  );
+}
+
+function Unselected({ phase, problem, retry }: { readonly phase: string; readonly problem: string | null; readonly retry: () => void }) {
+  if (phase === "loading") return <PanelSkeleton />;
+  if (problem !== null) return <Problem title="The instruments cannot be shown" reason={problem} retry={retry} />;
+  return <Nothing title="No instruments yet" hint="As soon as the server receives its first trades, their instrument appears here by itself." />;
+}
