@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Fincord.Connectors.Files;
 using Fincord.Domain.Markets;
+using Fincord.Domain.Serialization;
 
 namespace Fincord.Connectors.Sim;
 
@@ -25,15 +26,15 @@ public static class SimExporter
         json.WriteStartArray();
         foreach (var trade in trades)
         {
-            var (price, amount) = (Bare(instrument.PriceScale.ToDecimal(trade.Price)), Bare(instrument.QuantityScale.ToDecimal(trade.Quantity)));
+            var (price, amount) = (instrument.PriceScale.ToDecimal(trade.Price), instrument.QuantityScale.ToDecimal(trade.Quantity));
             json.WriteStartArray();
             json.WriteNumberValue(trade.OccurredAt.Nanoseconds / NanosecondsPerMillisecond);
             json.WriteStringValue(trade.Id.Value.ToString());
             json.WriteNullValue();
             json.WriteStringValue(trade.Aggressor is AggressorSide.Buy ? "buy" : "sell");
-            json.WriteNumberValue(price);
-            json.WriteNumberValue(amount);
-            json.WriteNumberValue(Bare(price * amount));
+            json.WriteRawValue(DecimalText.Format(price));
+            json.WriteRawValue(DecimalText.Format(amount));
+            json.WriteRawValue(DecimalText.Format(price * amount));
             json.WriteEndArray();
             if (json.BytesPending > FlushLength) json.Flush();
         }
@@ -66,8 +67,8 @@ public static class SimExporter
             json.WriteStartArray();
             json.WriteNumberValue(bar.OpenTime.Nanoseconds / NanosecondsPerMillisecond);
             foreach (var price in (ReadOnlySpan<Price>)[bar.Open, bar.High, bar.Low, bar.Close])
-                json.WriteNumberValue(Bare(instrument.PriceScale.ToDecimal(price)));
-            json.WriteNumberValue(Bare(instrument.QuantityScale.ToDecimal(bar.Volume)));
+                json.WriteRawValue(DecimalText.Format(instrument.PriceScale.ToDecimal(price)));
+            json.WriteRawValue(DecimalText.Format(instrument.QuantityScale.ToDecimal(bar.Volume)));
             json.WriteEndArray();
             if (json.BytesPending > FlushLength) json.Flush();
         }
@@ -83,8 +84,8 @@ public static class SimExporter
         {
             csv.Write(bar.OpenTime.ToDateTimeOffset().ToString(interval >= CandleInterval.D1 ? "yyyy-MM-dd" : "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
             foreach (var price in (ReadOnlySpan<Price>)[bar.Open, bar.High, bar.Low, bar.Close])
-                csv.Write($",{Bare(instrument.PriceScale.ToDecimal(price))}");
-            csv.WriteLine($",{Bare(instrument.QuantityScale.ToDecimal(bar.Volume))}");
+                csv.Write($",{DecimalText.Format(instrument.PriceScale.ToDecimal(price))}");
+            csv.WriteLine($",{DecimalText.Format(instrument.QuantityScale.ToDecimal(bar.Volume))}");
         }
     }
 
@@ -102,19 +103,16 @@ public static class SimExporter
                     High = trade.Price > bar.High ? trade.Price : bar.High,
                     Low = trade.Price < bar.Low ? trade.Price : bar.Low,
                     Close = trade.Price,
-                    Volume = bar.Volume + trade.Quantity.Count,
+                    Volume = new(bar.Volume.Count + trade.Quantity.Count),
                 };
                 continue;
             }
             if (current is { } done) yield return done;
-            current = new((current?.Ordinal ?? 0) + 1, openTime, trade.Price, trade.Price, trade.Price, trade.Price, trade.Quantity.Count);
+            current = new(interval, openTime, (current?.SourceSequence ?? 0) + 1, trade.Price, trade.Price, trade.Price, trade.Price, trade.Quantity);
         }
         if (current is { } last) yield return last;
     }
 
     private static StreamWriter Text(Stream output) =>
         new(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
-
-    // Dividing by one with many zeros is how a decimal loses those at its end.
-    private static decimal Bare(decimal value) => value / 1.0000000000000000000000000000m;
 }

@@ -22,6 +22,7 @@ internal sealed class SimTape
     private const double LargeTradeShare = 0.03;
     private const double LargeTradeFactor = 8;
     private const double RequoteShare = 0.35;
+    private const double RoundShare = 0.7;
 
     private readonly SimInstrument instrument;
     private readonly SimPath path;
@@ -94,7 +95,15 @@ internal sealed class SimTape
 
     private static Timestamp At(long minute, int millisecond) => new((minute * MinuteMilliseconds + millisecond) * NanosecondsPerMillisecond);
 
-    private long Lots(ref SimRandom random, double factor) => 1 + (long)(random.NextExponential() * (instrument.MeanTrade * factor - 1));
+    // People like round numbers: most quantities keep their first digit only.
+    private long Lots(ref SimRandom random, double factor)
+    {
+        var lots = 1 + (long)(random.NextExponential() * (instrument.MeanTrade * factor - 1));
+        if (random.NextUniform() >= RoundShare) return lots;
+        var unit = 1L;
+        while (lots >= unit * 10) unit *= 10;
+        return lots / unit * unit;
+    }
 
     private SimEvent Quote(Timestamp at, Book book) => new(instrument, null, new(
         at, at.Nanoseconds,

@@ -1,4 +1,3 @@
-using Fincord.Connectors.Files;
 using Fincord.Connectors.Sim;
 using Fincord.Domain.Markets;
 
@@ -43,7 +42,7 @@ public sealed class FixtureTests
                 SimExporter.WriteTradesJson(output, Definition(Ether), Trades(Ether, TimeSpan.FromMinutes(30)));
                 break;
             case "sim-trades.csv":
-                SimExporter.WriteTradesCsv(output, Definition(Acme), Trades(Acme, TimeSpan.FromMinutes(5)), wholeSeconds: true);
+                SimExporter.WriteTradesCsv(output, Definition(Acme), Trades(Acme, TimeSpan.FromMinutes(15)), wholeSeconds: true);
                 break;
             case "sim-bars-1m.json.gz":
                 SimExporter.WriteBarsJson(output, Definition(Ether), SimExporter.ToBars(Trades(Ether, TimeSpan.FromHours(12)), CandleInterval.M1));
