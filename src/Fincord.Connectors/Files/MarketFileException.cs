@@ -1,0 +1,14 @@
+namespace Fincord.Connectors.Files;
+
+/// <summary>A market data file that cannot be read (any further). The message is one line for the person who named the file.</summary>
+public sealed class MarketFileException : Exception
+{
+    /// <summary>A refusal of the file at <paramref name="path"/>; <paramref name="why"/> goes on after the file's name and ends the sentence.</summary>
+    public MarketFileException(string path, string why, Exception? cause = null) : base($"{OneLine(path)} {OneLine(why)}", cause) => Path = path;
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    // Names and values come from outside: a line break or an escape code in them must not reach a terminal.
+    private static string OneLine(string text) => string.Concat(text.Select(character => char.IsControl(character) ? '?' : character));
+}
