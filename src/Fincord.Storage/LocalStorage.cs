@@ -1,0 +1,82 @@
+using Fincord.Storage.Markets;
+using Fincord.Storage.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace Fincord.Storage;
+
+/// <summary>All that a process keeps in its data folder, opened together, and closed in the order that loses nothing.</summary>
+internal sealed class LocalStorage : IDisposable
+{
+    private readonly DataFolder _folder;
+    private readonly SqliteDatabase _market;
+
+    private LocalStorage(DataFolder folder, SqliteDatabase market, SqliteInstrumentRegistry registry, SegmentEventLog eventLog)
+    {
+        (_folder, _market, Instruments, EventLog) = (folder, market, registry, eventLog);
+        MarketStore = new(market);
+        Quarantine = new(folder.Combine("quarantine"));
+    }
+
+    public SegmentEventLog EventLog { get; }
+
+    public SqliteInstrumentRegistry Instruments { get; }
+
+    public SqliteMarketStore MarketStore { get; }
+
+    public JsonLinesQuarantine Quarantine { get; }
+
+    /// <summary>Opens everything; throws <see cref="StorageException"/> with one clear sentence when something is in the way.</summary>
+    public static async Task<LocalStorage> Open(StorageOptions options, TimeProvider time, ILoggerFactory loggers)
+    {
+        // Closed in reverse when a later one does not open.
+        var opened = new Stack<IDisposable>();
+        try
+        {
+            var folder = Keep(DataFolder.Open(options.DataFolder));
+            var market = Keep(MarketDatabase.Open(folder.Combine("market.db"), time));
+            var registry = await SqliteInstrumentRegistry.Open(market);
+            var eventLog = Keep(new SegmentEventLog(
+                folder.Combine("events"), options.Partitions, options.SegmentBytes, registry, loggers.CreateLogger<SegmentEventLog>()));
+            var storage = new LocalStorage(folder, market, registry, eventLog);
+            await storage.CheckLogCoversStore();
+            return storage;
+        }
+        catch
+        {
+            while (opened.TryPop(out var part)) part.Dispose();
+            throw;
+        }
+
+        T Keep<T>(T part)
+            where T : IDisposable
+        {
+            opened.Push(part);
+            return part;
+        }
+    }
+
+    /// <summary>Finishes what is queued, then closes files and databases, then lets go of the folder.</summary>
+    public void Dispose()
+    {
+        EventLog.Dispose();
+        Quarantine.Dispose();
+        _market.Dispose();
+        _folder.Dispose();
+    }
+
+    // Were the log shorter than what was applied of it (files lost, or restored from an older copy), new events would get offsets that count
+    // as applied, and would silently go nowhere.
+    private async Task CheckLogCoversStore()
+    {
+        foreach (var (partition, offset) in await MarketStore.LoadLogOffsets(CancellationToken.None)) Check(partition, offset);
+        foreach (var (id, applied) in await MarketStore.LoadAppliedOffsets(CancellationToken.None)) Check(EventLog.PartitionOf(id), applied + 1);
+
+        void Check(int partition, long offset)
+        {
+            var end = partition < EventLog.PartitionCount ? EventLog.EndOffset(partition) : 0;
+            if (offset > end) throw new StorageException(
+                StorageCodes.LogBehindStore,
+                $"The event log in {_folder.Path} ends at offset {end} of partition {partition}, but market.db has applied it up to {offset}. Restore both from one backup.");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using Fincord.Storage.Sqlite;
+
+namespace Fincord.Storage.Markets;
+
+/// <summary>The database file of the market: instruments, candles, checkpoints and log offsets.</summary>
+internal static class MarketDatabase
+{
+    /// <summary>The steps of its schema.</summary>
+    public static readonly SqliteMigrations Migrations = SqliteMigrations.FromResources("Fincord.Storage.Markets.Migrations");
+
+    /// <summary>Opens it, or makes it.</summary>
+    public static SqliteDatabase Open(string path, TimeProvider time) => SqliteDatabase.Open(path, Migrations, time);
+}
