@@ -27,8 +27,7 @@ public readonly record struct DecimalScale
     public byte Digits { get; private init; }
 
     /// <summary>The decimal that <paramref name="count"/> stands for, with exactly this many decimal digits.</summary>
-    public decimal ToDecimal(long count) =>
-        new((int)(ulong)Magnitude(count), (int)(Magnitude(count) >> 32), 0, count < 0, Digits);
+    public decimal ToDecimal(long count) => ToDecimal((Int128)count);
 
     /// <summary>The decimal that <paramref name="count"/> stands for; throws <see cref="OverflowException"/> beyond 96 bits.</summary>
     public decimal ToDecimal(Int128 count)
@@ -66,8 +65,6 @@ public readonly record struct DecimalScale
     }
 
     private static readonly decimal[] PowersOfTen = [.. Enumerable.Range(0, MaxDigits + 1).Select(digits => decimal.Parse("1" + new string('0', digits)))];
-
-    private static ulong Magnitude(long count) => count < 0 ? unchecked((ulong)-count) : (ulong)count;
 }
 
 /// <summary>A <see cref="DecimalScale"/> in JSON: its number of digits.</summary>
