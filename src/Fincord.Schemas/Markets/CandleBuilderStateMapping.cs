@@ -16,6 +16,7 @@ public static class CandleBuilderStateMapping
     {
         var message = new V1.CandleBuilderState();
         if (state.Watermark is { } watermark) message.Watermark = watermark.Nanoseconds;
+        if (state.ReceivedAt is { } receivedAt) message.ReceivedAt = receivedAt.Nanoseconds;
         foreach (var slot in state.Slots) message.Slots.Add(ToMessage(slot));
         foreach (var applied in state.Applied) message.Applied.Add(ToMessage(applied));
         return message;
@@ -24,6 +25,7 @@ public static class CandleBuilderStateMapping
     /// <summary>The candle builder's state of a message; throws <see cref="InvalidDataException"/> when it is none.</summary>
     public static CandleBuilderState ToDomain(this V1.CandleBuilderState message) => new(
         message.HasWatermark ? new Timestamp(message.Watermark) : null,
+        message.HasReceivedAt ? new Timestamp(message.ReceivedAt) : null,
         [.. message.Slots.Select(ToDomain)],
         [.. message.Applied.Select(ToDomain)]);
 

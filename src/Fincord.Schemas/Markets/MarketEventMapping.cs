@@ -10,7 +10,7 @@ namespace Fincord.Schemas.Markets;
 /// </summary>
 public sealed class MarketEventMapping(IInstrumentScales scales)
 {
-    // More than all fields but the source can take: two varints and the source's length (28), two times (18), a quote of four decimals (62).
+    // More than all fields but the source can take: two varints and the source's length (28), two times (18), a bar of five decimals (80).
     private const int MaxSizeWithoutSource = 128;
     private const int MaxUtf8PerChar = 3;
 
@@ -37,6 +37,10 @@ public sealed class MarketEventMapping(IInstrumentScales scales)
                 Times(ref writer, quote.OccurredAt, receivedAt);
                 Write(ref writer, quote, scale);
                 break;
+            case BarReceived(_, _, var receivedAt, var bar):
+                Times(ref writer, bar.OpenTime, receivedAt);
+                Write(ref writer, bar, scale);
+                break;
             default:
                 throw new ArgumentException($"There is no message for {happened.GetType()}.", nameof(happened));
         }
@@ -48,7 +52,7 @@ public sealed class MarketEventMapping(IInstrumentScales scales)
     {
         var reader = new WireReader(message);
         long instrument = 0, sequence = 0, occurredAt = 0, receivedAt = 0;
-        ReadOnlySpan<byte> source = default, trade = default, quote = default;
+        ReadOnlySpan<byte> source = default, body = default;
         var payload = 0;
         while (reader.TryReadTag(out var field, out var type))
         {
@@ -59,8 +63,7 @@ public sealed class MarketEventMapping(IInstrumentScales scales)
                 case (3, WireType.Varint): sequence = reader.Int64(); break;
                 case (4, WireType.Fixed64): occurredAt = unchecked((long)reader.Fixed64()); break;
                 case (5, WireType.Fixed64): receivedAt = unchecked((long)reader.Fixed64()); break;
-                case (10, WireType.LengthDelimited): trade = reader.Bytes(); payload = field; break;
-                case (11, WireType.LengthDelimited): quote = reader.Bytes(); payload = field; break;
+                case (10 or 11 or 12, WireType.LengthDelimited): body = reader.Bytes(); payload = field; break;
                 default: reader.Skip(type); break;
             }
         }
@@ -68,9 +71,10 @@ public sealed class MarketEventMapping(IInstrumentScales scales)
         var name = _sources.Get(source);
         return payload switch
         {
-            10 => new TradeReceived(id, name, new(receivedAt), ReadTrade(trade, new(occurredAt), sequence, scales.Of(id))),
-            11 => new QuoteReceived(id, name, new(receivedAt), ReadQuote(quote, new(occurredAt), sequence, scales.Of(id))),
-            _ => throw new InvalidDataException("The event is neither a trade nor a quote."),
+            10 => new TradeReceived(id, name, new(receivedAt), ReadTrade(body, new(occurredAt), sequence, scales.Of(id))),
+            11 => new QuoteReceived(id, name, new(receivedAt), ReadQuote(body, new(occurredAt), sequence, scales.Of(id))),
+            12 => new BarReceived(id, name, new(receivedAt), ReadBar(body, new(occurredAt), sequence, scales.Of(id))),
+            _ => throw new InvalidDataException("The event is neither a trade nor a quote nor a bar."),
         };
     }
 
@@ -98,6 +102,18 @@ public sealed class MarketEventMapping(IInstrumentScales scales)
         if (quote.BidSize is { } bidSize) Write(ref writer, 2, bidSize.Count, scale.Quantity);
         if (quote.Ask is { } ask) Write(ref writer, 3, ask.Count, scale.Price);
         if (quote.AskSize is { } askSize) Write(ref writer, 4, askSize.Count, scale.Quantity);
+        writer.End(begin);
+    }
+
+    private static void Write(ref WireWriter writer, in Bar bar, InstrumentScales scale)
+    {
+        var begin = writer.Begin(12);
+        writer.Int64(1, (long)bar.Interval);
+        Write(ref writer, 2, bar.Open.Count, scale.Price);
+        Write(ref writer, 3, bar.High.Count, scale.Price);
+        Write(ref writer, 4, bar.Low.Count, scale.Price);
+        Write(ref writer, 5, bar.Close.Count, scale.Price);
+        Write(ref writer, 6, bar.Volume.Count, scale.Quantity);
         writer.End(begin);
     }
 
@@ -148,6 +164,25 @@ public sealed class MarketEventMapping(IInstrumentScales scales)
             }
         }
         return new(occurredAt, sequence, bid, bidSize, ask, askSize);
+    }
+
+    private static Bar ReadBar(ReadOnlySpan<byte> message, Timestamp openTime, long sequence, InstrumentScales scale)
+    {
+        var reader = new WireReader(message);
+        Span<long> counts = stackalloc long[5];
+        var interval = 0UL;
+        while (reader.TryReadTag(out var field, out var type))
+        {
+            switch (field, type)
+            {
+                case (1, WireType.Varint): interval = reader.Varint(); break;
+                case (>= 2 and <= 5, WireType.LengthDelimited): counts[field - 2] = ReadCount(reader.Bytes(), scale.Price); break;
+                case (6, WireType.LengthDelimited): counts[4] = ReadCount(reader.Bytes(), scale.Quantity); break;
+                default: reader.Skip(type); break;
+            }
+        }
+        if (interval is < (ulong)CandleInterval.S1 or > (ulong)CandleInterval.MN1) throw new InvalidDataException($"There is no candle interval {interval}.");
+        return new((CandleInterval)interval, openTime, sequence, new(counts[0]), new(counts[1]), new(counts[2]), new(counts[3]), ToQuantity(counts[4]));
     }
 
     private static long ReadCount(ReadOnlySpan<byte> message, DecimalScale scale)
