@@ -41,7 +41,7 @@ internal static class FincordProcess
         builder.Logging.AddFincord(builder.Configuration);
 
         builder.AddHost();
-        builder.Services.AddStorage();
+        builder.AddStorage();
         builder.AddSilo();
         builder.Services.AddMarketGrains();
         builder.Services.AddMarketIngest();

@@ -1,5 +1,6 @@
 using System.Net;
 using Fincord.Contracts.Markets;
+using Fincord.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Fincord.Host;
@@ -23,6 +24,13 @@ internal static class HostServices
             kestrel.Listen(IPAddress.Parse(options.Bind), options.Port);
         });
     }
+
+    /// <summary>The storage, in the folder <c>Storage:DataFolder</c>; by default one in the user's own application data.</summary>
+    public static void AddStorage(this WebApplicationBuilder builder) => builder.Services.AddStorage(storage =>
+    {
+        storage.DataFolder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "fincord");
+        builder.Configuration.GetSection("Storage").Bind(storage);
+    });
 
     /// <summary>The silo: on one machine it is the whole cluster, and its streams are in memory.</summary>
     public static void AddSilo(this WebApplicationBuilder builder) => builder.UseOrleans(silo =>

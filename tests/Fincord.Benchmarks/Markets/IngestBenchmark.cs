@@ -4,7 +4,6 @@ using Fincord.Contracts.Markets;
 using Fincord.Domain.Markets;
 using Fincord.Grains.Markets;
 using Fincord.Storage;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -121,10 +120,9 @@ internal static class IngestBenchmark
     private static IHost CreateHost(string folder)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddInMemoryCollection([new("Storage:DataFolder", folder)]);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConsole();
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddStorage();
+        builder.Services.AddStorage(storage => storage.DataFolder = folder);
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering();

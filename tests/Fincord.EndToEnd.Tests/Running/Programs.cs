@@ -3,9 +3,9 @@ namespace Fincord.EndToEnd.Tests.Running;
 /// <summary>Where the built programs, the fixtures and the shared data are.</summary>
 internal static class Programs
 {
-    public static string Host { get; } = Locate("Fincord.Host");
+    public static string Host { get; } = Locate("Fincord.Host", "Fincord.Host.dll");
 
-    public static string Cli { get; } = Locate("Fincord.Cli");
+    public static string Cli { get; } = Locate("Fincord.Cli", "fincord.dll");
 
     public static string Repository { get; } = Ancestors(AppContext.BaseDirectory).First(folder => File.Exists(Path.Combine(folder, "Fincord.sln")));
 
@@ -22,8 +22,8 @@ internal static class Programs
     }
 
     // artifacts/<flavour>/bin/<project>/<configuration>/
-    private static string Locate(string project) =>
-        Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", project, new DirectoryInfo(AppContext.BaseDirectory).Name, project + ".dll"));
+    private static string Locate(string project, string assembly) =>
+        Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", project, new DirectoryInfo(AppContext.BaseDirectory).Name, assembly));
 
     private static IEnumerable<string> Ancestors(string folder)
     {
