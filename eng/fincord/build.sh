@@ -35,19 +35,23 @@ build() {
     shift 3
     # shellcheck disable=SC2086 # a list of words
     input=$(hash_of $BUILD_INPUTS "$@")
-    [ -f "$output" ] && is_done "$FLAVOUR-$name" "$input" && return
+    [ -f "$output" ] && is_done "$FLAVOUR-$name" "$input" "$output" && return
     need_dotnet_sdk
     say "Building $name ($FLAVOUR)…"
-    (cd "$ROOT" && "$DOTNET" build "$target" -c Release -v quiet -nologo -clp:ErrorsOnly >&2) || fail "the build of $name failed: see above"
+    (cd "$ROOT" && quietly "$DOTNET" build "$target" -c Release -v quiet -nologo) || fail "the build of $name failed: see above"
     mark_done "$FLAVOUR-$name" "$input"
 }
 
 build_host() { build host src/Fincord.Host "$(program Fincord.Host)"; }
 
 build_solution() {
-    build solution Fincord.sln "$(program Fincord.Architecture.Tests)" tests
+    local input
     # shellcheck disable=SC2086 # a list of words
-    mark_done "$FLAVOUR-host" "$(hash_of $BUILD_INPUTS)" # the solution holds the host
+    input=$(hash_of $BUILD_INPUTS)
+    # The solution holds the host: one that was built from something else meanwhile is built again.
+    is_done "$FLAVOUR-host" "$input" "$(program Fincord.Host)" || forget "$FLAVOUR-solution"
+    build solution Fincord.sln "$(program Fincord.Architecture.Tests)" tests
+    mark_done "$FLAVOUR-host" "$input"
 }
 
 # Runs what was built, without looking whether something changed since: a command answers at once.
@@ -71,7 +75,7 @@ install_node_packages() {
     input=$(cd "$ROOT/$folder" && digest <package-lock.json | cut -c1-64)
     is_done "npm-${folder//\//-}" "$input" && [ -d "$ROOT/$folder/node_modules" ] && return
     say "Installing the packages of $folder…"
-    (cd "$ROOT/$folder" && npm ci --no-audit --no-fund --loglevel=error >&2) || fail "npm ci failed in $folder: see above"
+    (cd "$ROOT/$folder" && quietly npm ci --no-audit --no-fund --loglevel=error) || fail "npm ci failed in $folder: see above"
     mark_done "npm-${folder//\//-}" "$input"
 }
 
@@ -87,6 +91,6 @@ build_web() {
     fi
     install_node_packages src/web
     say 'Building the page…'
-    (cd "$WEB" && npm run --silent build >&2) || fail 'the page could not be built: see above'
+    (cd "$WEB" && quietly npm run --silent build) || fail 'the page could not be built: see above'
     mark_done web "$input"
 }

@@ -31,6 +31,15 @@ fail() {
 
 have() { command -v "$1" >/dev/null 2>&1; }
 
+# quietly COMMAND…: shows what it said only when it fails.
+quietly() {
+    local said
+    said=$("$@" 2>&1) || {
+        printf '%s\n' "$said" >&2
+        return 1
+    }
+}
+
 # sha256 of its input; one of these is on every Linux and macOS.
 digest() {
     if have sha256sum; then sha256sum; else shasum -a 256; fi
@@ -46,9 +55,13 @@ hash_of() {
     )
 }
 
-# A stamp says: this step was done from the input with this hash.
-is_done() { [ -n "$2" ] && [ "$(cat "$ROOT/artifacts/stamps/$1" 2>/dev/null)" = "$2" ]; }
-mark_done() {
+# A stamp says: this step was done from the input with this hash; OUTPUT, when given, is not newer, so nobody built it otherwise since.
+is_done() { # STEP HASH [OUTPUT]
+    local stamp=$ROOT/artifacts/stamps/$1
+    [ -n "$2" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$2" ] && [ ! "${3-}" -nt "$stamp" ]
+}
+mark_done() { # STEP HASH
     mkdir -p "$ROOT/artifacts/stamps"
     printf '%s\n' "$2" >"$ROOT/artifacts/stamps/$1"
 }
+forget() { rm -f "$ROOT/artifacts/stamps/$1"; } # STEP

@@ -5,7 +5,7 @@ namespace Fincord.Architecture.Tests;
 
 /// <summary>
 /// The contract between silos of different versions is a reviewed text file: a member that moves or disappears breaks it.
-/// After a wanted change: <c>FINCORD_WRITE_CONTRACTS=1 ./fincord test Architecture</c>, and read the difference.
+/// After a wanted change: <c>FINCORD_UPDATE_CONTRACTS=1 ./fincord test Architecture</c>, and read the difference.
 /// </summary>
 public sealed class ContractTests
 {
@@ -15,7 +15,7 @@ public sealed class ContractTests
     public void What_travels_between_silos_is_what_was_reviewed()
     {
         var contracts = string.Join("\n\n", Messages.All.Select(Describe).Concat(Messages.Interfaces.Select(DescribeInterface))) + "\n";
-        if (Environment.GetEnvironmentVariable("FINCORD_WRITE_CONTRACTS") == "1") System.IO.File.WriteAllText(Repository.PathOf(File), contracts);
+        if (Environment.GetEnvironmentVariable("FINCORD_UPDATE_CONTRACTS") == "1") System.IO.File.WriteAllText(Repository.PathOf(File), contracts);
 
         Assert.Equal(Repository.Read(File), contracts);
     }

@@ -11,7 +11,7 @@ internal sealed class ServerClient(Uri server) : IDisposable
     private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(30);
 
     // A proxy of the environment is for the world outside, never for a server on this machine.
-    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = !server.IsLoopback, ConnectTimeout = ConnectTimeout })
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = !server.IsLoopback, ConnectTimeout = ConnectTimeout })
     {
         BaseAddress = server,
         Timeout = AnswerTimeout,
@@ -22,7 +22,7 @@ internal sealed class ServerClient(Uri server) : IDisposable
     {
         try
         {
-            using var response = await http.GetAsync(path.ToString(), cancellation);
+            using var response = await _http.GetAsync(path.ToString(), cancellation);
             var body = await response.Content.ReadAsByteArrayAsync(cancellation);
             if (!response.IsSuccessStatusCode) throw Refusal((int)response.StatusCode, body);
             return Read<JsonElement>(body);
@@ -67,7 +67,7 @@ internal sealed class ServerClient(Uri server) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     private T Read<T>(byte[] body)
     {

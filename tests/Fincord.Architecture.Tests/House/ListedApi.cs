@@ -7,14 +7,14 @@ internal sealed class ListedApi
 {
     private const string Extension = "extension";
 
-    private readonly ILookup<string, string> members;
-    private readonly HashSet<string> types;
+    private readonly ILookup<string, string> _members;
+    private readonly HashSet<string> _types;
 
     public ListedApi(IReadOnlyCollection<string> lines)
     {
         var entries = lines.Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split(':', 2)).ToArray();
-        types = [.. entries.Select(entry => entry[0]).Where(type => type != Extension)];
-        members = entries
+        _types = [.. entries.Select(entry => entry[0]).Where(type => type != Extension)];
+        _members = entries
             .SelectMany(entry => entry[1].Split(' ', StringSplitOptions.RemoveEmptyEntries), (entry, member) => (Type: entry[0], Member: member))
             .ToLookup(pair => pair.Type, pair => pair.Member, StringComparer.Ordinal);
     }
@@ -26,11 +26,11 @@ internal sealed class ListedApi
     {
         // The classes that hold extension methods are nobody's business.
         if (member is Type { IsAbstract: true, IsSealed: true } holder && holder.GetMethods().Any(method => method.IsExtension())) return true;
-        if (member.IsExtension()) return members[Extension].Contains(member.Name);
-        if (member is Type type) return types.Contains(NameOf(type));
+        if (member.IsExtension()) return _members[Extension].Contains(member.Name);
+        if (member is Type type) return _types.Contains(NameOf(type));
         var owner = member.DeclaringType!;
-        if (member is ConstructorInfo || owner.IsEnum) return types.Contains(NameOf(owner));
-        return Lineage(owner).Any(ancestor => members[NameOf(ancestor)].Contains(PlainName(member)));
+        if (member is ConstructorInfo || owner.IsEnum) return _types.Contains(NameOf(owner));
+        return Lineage(owner).Any(ancestor => _members[NameOf(ancestor)].Contains(PlainName(member)));
     }
 
     private static IEnumerable<Type> Lineage(Type type)

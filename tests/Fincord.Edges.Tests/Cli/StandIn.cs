@@ -15,19 +15,19 @@ public sealed class StandIn : IAsyncLifetime
     public static readonly Instrument Ripple = new(new(42), InstrumentDefinition.FromKey(InstrumentKey.Parse("BINANCE:XRPETH")));
     public static readonly Instrument Bitcoin = new(new(7), InstrumentDefinition.FromKey(InstrumentKey.Parse("KRAKEN:BTC/EUR")));
 
-    private readonly WebApplication app;
+    private readonly WebApplication _app;
 
     public StandIn()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
-        app.Run(Answer);
+        _app = builder.Build();
+        _app.Urls.Add("http://127.0.0.1:0");
+        _app.Run(Answer);
     }
 
     /// <summary>Where it listens.</summary>
-    public string Address => app.Urls.Single();
+    public string Address => _app.Urls.Single();
 
     /// <summary>What it was asked: paths and queries as they came over the wire.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
@@ -35,9 +35,9 @@ public sealed class StandIn : IAsyncLifetime
     /// <summary>The most candles it gives at once.</summary>
     public int PageLimit { get; set; } = 1_000;
 
-    public async ValueTask InitializeAsync() => await app.StartAsync();
+    public async ValueTask InitializeAsync() => await _app.StartAsync();
 
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
     public static CandleView Candle(int minute) => CandleView.From(Ripple, new(
         CandleInterval.M1, new(minute * 60 * Timestamp.NanosecondsPerSecond), new(10_034_000_000), new(10_100_000_000), new(9_950_000_000),
