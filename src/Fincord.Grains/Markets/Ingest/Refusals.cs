@@ -11,24 +11,28 @@ internal sealed class Refusals(IInstrumentRegistry registry, IQuarantine quarant
     /// <summary>Counts a batch's events by source; returns when the refused ones are in quarantine.</summary>
     public async Task Settle(IReadOnlyList<LoggedEvent> events, IngestResult result)
     {
-        var outcomes = result.NotApplied.IsEmpty ? null : result.NotApplied.ToDictionary(refused => refused.LogOffset, refused => refused.Outcome);
+        var outcomes = result.NotApplied.ToDictionary(refused => refused.LogOffset, refused => refused.Outcome);
         var refused = new List<QuarantinedRecord>();
-        foreach (var source in events.Where(logged => logged.Offset > result.SeenUntil).GroupBy(logged => logged.Event.Source, StringComparer.Ordinal))
+        var (source, tally) = ("", new SourceTally());
+        foreach (var (offset, @event) in events)
         {
-            var tally = new SourceTally();
-            foreach (var (offset, @event) in source)
+            if (offset <= result.SeenUntil) continue;
+            if (@event.Source != source)
             {
-                var outcome = outcomes is not null && outcomes.TryGetValue(offset, out var known) ? known : ApplyOutcome.Applied;
-                if (outcome is ApplyOutcome.Applied) tally = tally with { Applied = tally.Applied + 1 };
-                else if (outcome is ApplyOutcome.Duplicate) tally = tally with { Duplicates = tally.Duplicates + 1 };
-                else
-                {
-                    tally = tally with { Quarantined = tally.Quarantined + 1 };
-                    refused.Add(await Describe(@event, outcome));
-                }
+                if (tally != default) progress.Count(source, tally);
+                (source, tally) = (@event.Source, default);
             }
-            progress.Count(source.Key, tally);
+            // What the result does not name was applied.
+            var outcome = outcomes.GetValueOrDefault(offset, ApplyOutcome.Applied);
+            tally = outcome switch
+            {
+                ApplyOutcome.Applied => tally with { Applied = tally.Applied + 1 },
+                ApplyOutcome.Duplicate => tally with { Duplicates = tally.Duplicates + 1 },
+                _ => tally with { Quarantined = tally.Quarantined + 1 },
+            };
+            if (outcome is not (ApplyOutcome.Applied or ApplyOutcome.Duplicate)) refused.Add(await Describe(@event, outcome));
         }
+        if (tally != default) progress.Count(source, tally);
         if (refused.Count > 0) await quarantine.Add(refused, CancellationToken.None);
     }
 
