@@ -11,7 +11,7 @@ import { useCatalogue } from "../useCatalogue";
 import { useSelection } from "../useSelection";
 import { InstrumentList } from "./InstrumentList";
 import { InstrumentPanel } from "./InstrumentPanel";
-import { PanelSkeleton } from "./MarketsSkeleton";
+import { PanelSkeleton } from "./Skeletons";
 import styles from "./MarketsPage.module.css";
 
 /** The instruments beside the chart of the selected one; on a narrow screen they are a drawer. */
@@ -35,6 +35,7 @@ export function MarketsPage() {
   const list = <InstrumentList catalogue={catalogue} selected={selected} interval={interval} onSelect={choose} />;
   return (
     <div className={styles.page}>
+      <h1 className="visuallyHidden">Markets</h1>
       <TopBar>
         {narrow && (
           <button type="button" className={shell.iconButton} aria-label="Show instruments" aria-haspopup="dialog" data-testid="open-list"
