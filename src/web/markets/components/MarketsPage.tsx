@@ -35,7 +35,6 @@ export function MarketsPage() {
   const list = <InstrumentList catalogue={catalogue} selected={selected} interval={interval} onSelect={choose} />;
   return (
     <div className={styles.page}>
-      <h1 className="visuallyHidden">Markets</h1>
       <TopBar>
         {narrow && (
           <button type="button" className={shell.iconButton} aria-label="Show instruments" aria-haspopup="dialog" data-testid="open-list"
@@ -59,6 +58,7 @@ export function MarketsPage() {
           <aside className={styles.side} aria-label="Instruments">{list}</aside>
         )}
         <main className={styles.main}>
+          <h1 className="visuallyHidden">Markets</h1>
           {selected !== null
             ? <InstrumentPanel key={selected} instrumentKey={selected} interval={interval} onInterval={chosen => select(selected, chosen)}
                 onQuote={catalogue.observe} />
