@@ -1,5 +1,4 @@
-import { useSearchParams } from "next/navigation";
-import { useCallback } from "react";
+import { useCallback, useMemo, useSyncExternalStore } from "react";
 import type { CandleInterval } from "@/graphql/schema";
 import { parseCandleInterval } from "./model/candleInterval";
 
@@ -18,9 +17,26 @@ export function selectionAddress(key: string, interval: CandleInterval): string 
   return `/?key=${readable}&interval=${interval}`;
 }
 
-/** What the address selects. */
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener("popstate", listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener("popstate", listener);
+  };
+}
+
+/** What the address selects. Read from the browser itself: the router would tell later, and a radio button must not wait. */
 export function useSelection(): Selection {
-  const parameters = useSearchParams();
-  const select = useCallback((key: string, interval: CandleInterval) => window.history.pushState(null, "", selectionAddress(key, interval)), []);
-  return { key: parameters.get("key")?.trim().toUpperCase() || null, interval: parseCandleInterval(parameters.get("interval")), select };
+  const query = useSyncExternalStore(subscribe, () => window.location.search, () => "");
+  const select = useCallback((key: string, interval: CandleInterval) => {
+    window.history.pushState(null, "", selectionAddress(key, interval));
+    for (const listener of [...listeners]) listener();
+  }, []);
+  return useMemo(() => {
+    const parameters = new URLSearchParams(query);
+    return { key: parameters.get("key")?.trim().toUpperCase() || null, interval: parseCandleInterval(parameters.get("interval")), select };
+  }, [query, select]);
 }

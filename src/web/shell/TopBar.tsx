@@ -17,7 +17,7 @@ export function TopBar({ children }: { readonly children?: ReactNode }) {
   );
 }
 
-export function Brand() {
+function Brand() {
   return (
     <p className={styles.brand}>
       <svg aria-hidden="true" width="22" height="22" viewBox="0 0 24 24">

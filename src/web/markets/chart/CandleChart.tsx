@@ -29,9 +29,9 @@ interface Properties {
 
 // Older candles are read before the view reaches the first one.
 const nearStart = 150;
-const keyScroll = 10;
+const [keyScroll, pageScroll] = [10, 100];
 
-/** A live candle chart. Arrow keys scroll, plus and minus zoom, End goes to the newest candle. */
+/** A live candle chart. Arrow and page keys scroll, plus and minus zoom, End goes to the newest candle. */
 export function CandleChart({ label, candles, interval, onNearStart }: Properties) {
   const container = useRef<HTMLDivElement>(null);
   const drawing = useRef<CandleDrawing>(null);
@@ -73,7 +73,7 @@ export function CandleChart({ label, candles, interval, onNearStart }: Propertie
     <figure className={styles.figure}>
       <CandleLegend candle={candles[index] ?? null} interval={interval} />
       <div ref={container} className={styles.canvas} tabIndex={0} role="application" aria-roledescription="candle chart"
-        aria-label={`${label}. Arrow keys scroll, plus and minus zoom, End shows the newest candle.`} onKeyDown={onKey}
+        aria-label={`${label}. Arrow and page keys scroll, plus and minus zoom, End shows the newest candle.`} onKeyDown={onKey}
         data-testid="chart-canvas" />
       {!showsNewest && (
         <button type="button" className={styles.newest} onClick={() => drawing.current?.showNewest()} data-testid="newest">
@@ -87,6 +87,8 @@ export function CandleChart({ label, candles, interval, onNearStart }: Propertie
 const keyActions: Readonly<Record<string, (drawing: CandleDrawing) => void>> = {
   ArrowLeft: drawing => drawing.scroll(-keyScroll),
   ArrowRight: drawing => drawing.scroll(keyScroll),
+  PageUp: drawing => drawing.scroll(-pageScroll),
+  PageDown: drawing => drawing.scroll(pageScroll),
   "+": drawing => drawing.zoom(1.25),
   "=": drawing => drawing.zoom(1.25),
   "-": drawing => drawing.zoom(0.8),

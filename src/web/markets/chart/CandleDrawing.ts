@@ -109,7 +109,7 @@ export class CandleDrawing {
 
   /** Moves the view to the newest candle. */
   showNewest(): void {
-    this.#chart.timeScale().scrollToRealTime();
+    this.#chart.timeScale().scrollToPosition(rightOffset, false);
   }
 
   /** What is drawn, read back from the chart itself. */

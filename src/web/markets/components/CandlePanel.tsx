@@ -8,7 +8,7 @@ import { CandleChart } from "../chart/CandleChart";
 import { candleIntervals } from "../model/candleInterval";
 import { useCandles } from "../useCandles";
 import styles from "./CandlePanel.module.css";
-import { ChartSkeleton } from "./MarketsSkeleton";
+import { ChartSkeleton } from "./Skeletons";
 
 /** The chart of one instrument and interval, with what stands in its place while there is none. */
 export function CandlePanel({ instrument, interval }: { readonly instrument: Instrument; readonly interval: CandleInterval }) {

@@ -17,7 +17,7 @@ export function InstrumentHeader({ instrument, previousLast }: { readonly instru
   return (
     <header className={styles.header}>
       <div className={styles.identity}>
-        <h1 className={styles.name} data-testid="instrument-name">{name}</h1>
+        <h2 className={styles.name} data-testid="instrument-name">{name}</h2>
         <p className={styles.facts}>
           <span className={styles.key} data-testid="instrument-key">{key}</span>
           <span data-testid="instrument-type">{instrumentTypeNames[type]}</span>

@@ -9,7 +9,7 @@ import { filterInstruments, instrumentsOf } from "../model/catalogue";
 import type { Catalogue } from "../useCatalogue";
 import { InstrumentRow } from "./InstrumentRow";
 import styles from "./InstrumentList.module.css";
-import { RowsSkeleton } from "./MarketsSkeleton";
+import { RowsSkeleton } from "./Skeletons";
 
 interface Properties {
   readonly catalogue: Catalogue;

@@ -9,7 +9,7 @@ import { CandlePanel } from "./CandlePanel";
 import { InstrumentHeader } from "./InstrumentHeader";
 import styles from "./InstrumentPanel.module.css";
 import { IntervalSwitch } from "./IntervalSwitch";
-import { PanelSkeleton } from "./MarketsSkeleton";
+import { PanelSkeleton } from "./Skeletons";
 
 interface Properties {
   readonly instrumentKey: string;

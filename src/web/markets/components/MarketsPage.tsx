@@ -11,7 +11,7 @@ import { useCatalogue } from "../useCatalogue";
 import { useSelection } from "../useSelection";
 import { InstrumentList } from "./InstrumentList";
 import { InstrumentPanel } from "./InstrumentPanel";
-import { PanelSkeleton } from "./MarketsSkeleton";
+import { PanelSkeleton } from "./Skeletons";
 import styles from "./MarketsPage.module.css";
 
 /** The instruments beside the chart of the selected one; on a narrow screen they are a drawer. */
@@ -58,6 +58,7 @@ export function MarketsPage() {
           <aside className={styles.side} aria-label="Instruments">{list}</aside>
         )}
         <main className={styles.main}>
+          <h1 className="visuallyHidden">Markets</h1>
           {selected !== null
             ? <InstrumentPanel key={selected} instrumentKey={selected} interval={interval} onInterval={chosen => select(selected, chosen)}
                 onQuote={catalogue.observe} />

@@ -81,7 +81,7 @@ export class CatalogueFeed {
 
   /** Reads the pages with rows in sight anew, one after the other. */
   async #refresh(): Promise<void> {
-    if (!this.source.isWatched() || this.#state.phase !== "ready") return;
+    if (!this.source.isWatched() || this.#state.phase === "loading") return;
     for (const after of pagesWith(this.#state.pages, this.#visible)) {
       try {
         const { page, next } = await this.source.page(after);

@@ -1,27 +1,4 @@
-import { Icon } from "@/shell/Icon";
-import shell from "@/shell/shell.module.css";
-import { Brand } from "@/shell/TopBar";
-import styles from "./MarketsSkeleton.module.css";
-import page from "./MarketsPage.module.css";
-
-/** What is prerendered: the page's shape, before anything is known. */
-export function MarketsSkeleton() {
-  return (
-    <div className={page.page}>
-      <div className={shell.bar}><Brand /></div>
-      <div className={page.body}>
-        <div className={`${page.side} ${styles.side}`}>
-          <p className={styles.filter} aria-hidden="true"><Icon name="search" /></p>
-          <RowsSkeleton rows={10} />
-        </div>
-        <main className={page.main} aria-busy="true">
-          <PanelSkeleton />
-          <noscript>Fincord&rsquo;s charts need JavaScript.</noscript>
-        </main>
-      </div>
-    </div>
-  );
-}
+import styles from "./Skeletons.module.css";
 
 export function RowsSkeleton({ rows }: { readonly rows: number }) {
   return (
