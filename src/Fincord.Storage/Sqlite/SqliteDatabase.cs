@@ -8,6 +8,11 @@ namespace Fincord.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteDatabase : IDisposable
 {
+    // 16 MiB of cache hold the pages at the ends of some thousand candle series. Those pages change with every commit: to fold the log into
+    // the file only when it has 8,000 pages (32 MiB) writes each of them once for many commits.
+    private const string Settings =
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 8000";
+
     private static readonly int MaxReaders = 2 * Environment.ProcessorCount;
 
     private readonly string _path;
@@ -28,8 +33,7 @@ internal sealed class SqliteDatabase : IDisposable
         var connection = SqliteConnection.OpenForWriting(path);
         try
         {
-            // 16 MiB of cache hold the pages that the open ends of some thousand candle series need.
-            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384");
+            connection.Execute(Settings);
             migrations.Up(connection, time);
             return new(path, connection);
         }

@@ -128,7 +128,7 @@ public sealed class MarketStoreTests : IDisposable
 
     private static void AssertSame(InstrumentCheckpoint expected, InstrumentCheckpoint actual)
     {
-        Assert.Equal((expected.LogOffset, expected.Market, expected.Candles.Watermark), (actual.LogOffset, actual.Market, actual.Candles.Watermark));
+        Assert.Equal((expected.LogOffset, expected.Market, expected.Candles.Watermark, expected.Candles.ReceivedAt), (actual.LogOffset, actual.Market, actual.Candles.Watermark, actual.Candles.ReceivedAt));
         Assert.Equal(expected.Candles.Slots, actual.Candles.Slots);
         Assert.Equal(expected.Positions, actual.Positions);
         Assert.Equal(expected.Candles.Applied.Select(applied => applied.From), actual.Candles.Applied.Select(applied => applied.From));
@@ -179,12 +179,12 @@ public sealed class MarketStoreTests : IDisposable
     private static readonly Gen<InstrumentCheckpoint> Checkpoints =
         from offset in Number
         from state in States
-        from watermark in Maybe(Time)
+        from times in Maybe(Time).Two()
         from slots in Slots.ArrayOf()
         from applied in Applied.ArrayOf()
         from positions in Gen.Elements("", "sim", "file:börse.csv").Zip(Number).ArrayOf()
         select new InstrumentCheckpoint(
-            offset, state, new(watermark, [.. slots], [.. applied]), [.. positions.Select(position => new SourcePosition(position.Item1, position.Item2))]);
+            offset, state, new(times.Item1, times.Item2, [.. slots], [.. applied]), [.. positions.Select(position => new SourcePosition(position.Item1, position.Item2))]);
 
     private static Gen<T?> Maybe<T>(Gen<T> values)
         where T : struct => Gen.OneOf(values.Select(value => (T?)value), Gen.Constant((T?)null));
