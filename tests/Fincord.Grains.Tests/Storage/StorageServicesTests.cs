@@ -76,6 +76,23 @@ public sealed class StorageServicesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_store_that_is_older_than_what_the_log_has_released_is_refused()
+    {
+        await using (var services = Services(segmentBytes: 4_096))
+        {
+            var instrument = await services.GetRequiredService<IInstrumentRegistry>().Register(Sample.Definition("SIM:A"), Sample.Noon, default);
+            var log = services.GetRequiredService<IEventLog>();
+            for (var i = 0; i < 10; i++) await log.Append(Sample.Trades(instrument.Id.Value, 10 * i, 10), default);
+            await services.GetRequiredService<IMarketStore>().CommitLogOffset(log.PartitionOf(instrument.Id), 100, default);
+            await log.Release(log.PartitionOf(instrument.Id), 100, default);
+        }
+        File.Delete(_folder.Combine("market.db"));
+
+        await using var again = Services();
+        Assert.Equal(StorageCodes.EventsReleased, Assert.Throws<StorageException>(again.GetRequiredService<IEventLog>).Code);
+    }
+
+    [Fact]
     public void A_new_folder_is_private_and_one_with_foreign_files_keeps_its_mode()
     {
         const UnixFileMode Shared = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
@@ -123,7 +140,8 @@ public sealed class StorageServicesTests : IDisposable
         using var folder = DataFolder.Open(_folder.Path);
     }
 
-    private ServiceProvider Services() => new ServiceCollection().AddLogging().AddStorage(options => options.DataFolder = _folder.Path).BuildServiceProvider();
+    private ServiceProvider Services(long segmentBytes = 65_536) => new ServiceCollection().AddLogging()
+        .AddStorage(options => (options.DataFolder, options.SegmentBytes) = (_folder.Path, segmentBytes)).BuildServiceProvider();
 
     private static IHost Host(Action<StorageOptions> configure)
     {
