@@ -33,6 +33,8 @@ internal sealed partial class SegmentEventLog : IEventLog, IDisposable
             var manifest = LogManifest.LoadOrCreate(directory, partitions);
             if (manifest.Partitions != partitions) LogPartitionsKept(logger, manifest.Partitions, partitions);
             _partitions = OpenPartitions(directory, manifest.Partitions, segmentBytes, logger);
+            PosixFile.FlushDirectory(directory);
+            PosixFile.FlushDirectory(Path.GetDirectoryName(Path.GetFullPath(directory))!);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

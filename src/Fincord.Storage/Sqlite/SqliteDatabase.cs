@@ -20,6 +20,7 @@ internal sealed class SqliteDatabase : IDisposable
     private readonly SqliteWriter _writer;
     private readonly ConcurrentBag<SqliteConnection> _idleReaders = [];
     private readonly SemaphoreSlim _readers = new(MaxReaders);
+    private bool _isClosed;
 
     private SqliteDatabase(string path, SqliteConnection connection)
     {
@@ -62,10 +63,12 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
-    /// <summary>Commits what is queued, folds the write-ahead log into the file and closes it.</summary>
+    /// <summary>Commits what is queued, waits for the readers, folds the write-ahead log into the file and closes it.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _isClosed, true)) return;
         _writer.Dispose();
+        for (var i = 0; i < MaxReaders; i++) _readers.Wait();
         while (_idleReaders.TryTake(out var reader)) reader.Dispose();
         // The last connection to close folds the write-ahead log into the file and removes it.
         _connection.Dispose();

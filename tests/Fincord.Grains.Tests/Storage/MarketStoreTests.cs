@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Fincord.Contracts.Markets;
 using Fincord.Domain.Markets;
+using Fincord.Storage;
 using Fincord.Storage.Markets;
 using Fincord.Storage.Sqlite;
 using FsCheck;
@@ -85,6 +86,20 @@ public sealed class MarketStoreTests : IDisposable
 
     [Fact]
     public async Task An_instrument_without_a_commit_has_no_checkpoint() => Assert.Null(await _store.LoadCheckpoint(Id, default));
+
+    [Theory]
+    [InlineData("FFFF")]
+    [InlineData("1A0A120822061A0400112233")]
+    public async Task A_checkpoint_that_cannot_be_read_is_refused_and_names_instrument_and_file(string bytes)
+    {
+        await Commit([]);
+        await _database.Commit(
+            connection => connection.Prepare("UPDATE instrument_checkpoint SET checkpoint = ?").Bind(Convert.FromHexString(bytes)).Execute(), default);
+
+        var failure = await Assert.ThrowsAsync<StorageException>(() => _store.LoadCheckpoint(Id, default));
+        Assert.Equal(StorageCodes.Corrupt, failure.Code);
+        Assert.Contains($"The checkpoint of instrument 1 in {_folder.Combine("market.db")}", failure.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_checkpoint_comes_back_as_it_was() => Prop.ForAll(Checkpoints.ToArbitrary(), checkpoint =>

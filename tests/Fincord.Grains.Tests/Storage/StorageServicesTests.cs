@@ -53,6 +53,7 @@ public sealed class StorageServicesTests : IDisposable
     [InlineData("x", 0, 65_536)]
     [InlineData("x", 65, 65_536)]
     [InlineData("x", 4, 100)]
+    [InlineData("x", 4, long.MaxValue)]
     public async Task Bad_options_stop_the_start(string folder, int partitions, long segmentBytes)
     {
         using var host = Host(options => (options.DataFolder, options.Partitions, options.SegmentBytes) = (folder, partitions, segmentBytes));
