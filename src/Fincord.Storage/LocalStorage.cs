@@ -7,6 +7,8 @@ namespace Fincord.Storage;
 /// <summary>All that a process keeps in its data folder, opened together, and closed in the order that loses nothing.</summary>
 internal sealed class LocalStorage : IDisposable
 {
+    private const string Remedy = "Restore both from one backup, or remove both.";
+
     private readonly DataFolder _folder;
     private readonly SqliteDatabase _market;
 
@@ -38,7 +40,7 @@ internal sealed class LocalStorage : IDisposable
             var eventLog = Keep(new SegmentEventLog(
                 folder.Combine("events"), options.Partitions, options.SegmentBytes, registry, loggers.CreateLogger<SegmentEventLog>()));
             var storage = new LocalStorage(folder, market, registry, eventLog);
-            await storage.CheckLogCoversStore();
+            await storage.CheckLogFitsStore();
             return storage;
         }
         catch
@@ -64,19 +66,27 @@ internal sealed class LocalStorage : IDisposable
         _folder.Dispose();
     }
 
-    // Were the log shorter than what was applied of it (files lost, or restored from an older copy), new events would get offsets that count
-    // as applied, and would silently go nowhere.
-    private async Task CheckLogCoversStore()
+    // Log and store belong together; one of them lost, or restored from an older copy, must not pass unnoticed. With a log that is too short,
+    // new events would get offsets that count as applied and silently go nowhere; with a store that is too old, events would be missing.
+    private async Task CheckLogFitsStore()
     {
-        foreach (var (partition, offset) in await MarketStore.LoadLogOffsets(CancellationToken.None)) Check(partition, offset);
-        foreach (var (id, applied) in await MarketStore.LoadAppliedOffsets(CancellationToken.None)) Check(EventLog.PartitionOf(id), applied + 1);
-
-        void Check(int partition, long offset)
+        var committed = await MarketStore.LoadLogOffsets(CancellationToken.None);
+        for (var partition = 0; partition < EventLog.PartitionCount; partition++)
         {
-            var end = partition < EventLog.PartitionCount ? EventLog.EndOffset(partition) : 0;
-            if (offset > end) throw new StorageException(
-                StorageCodes.LogBehindStore,
-                $"The event log in {_folder.Path} ends at offset {end} of partition {partition}, but market.db has applied it up to {offset}. Restore both from one backup.");
+            var (next, first) = (committed.GetValueOrDefault(partition), EventLog.FirstOffset(partition));
+            if (next < first) throw new StorageException(
+                StorageCodes.EventsReleased,
+                $"The event log in {_folder.Path} begins at offset {first} of partition {partition}, but market.db has applied it only up to {next}. {Remedy}");
         }
+        foreach (var (partition, next) in committed) CheckReaches(partition, next);
+        foreach (var (id, applied) in await MarketStore.LoadAppliedOffsets(CancellationToken.None)) CheckReaches(EventLog.PartitionOf(id), applied + 1);
+    }
+
+    private void CheckReaches(int partition, long next)
+    {
+        var end = partition < EventLog.PartitionCount ? EventLog.EndOffset(partition) : 0;
+        if (next > end) throw new StorageException(
+            StorageCodes.LogBehindStore,
+            $"The event log in {_folder.Path} ends at offset {end} of partition {partition}, but market.db has applied it up to {next}. {Remedy}");
     }
 }

@@ -14,6 +14,6 @@ public sealed class StorageOptions
     public int Partitions { get; set; } = 4;
 
     /// <summary>The size at which the event log begins its next file, 4 KiB to 1 GiB; one append may go beyond it.</summary>
-    [Range(4 * 1024, 1024 * 1024 * 1024)]
+    [Range(typeof(long), "4096", "1073741824")]
     public long SegmentBytes { get; set; } = 64 * 1024 * 1024;
 }

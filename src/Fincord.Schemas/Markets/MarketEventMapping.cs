@@ -170,17 +170,20 @@ public sealed class MarketEventMapping(IInstrumentScales scales)
     {
         var reader = new WireReader(message);
         Span<long> counts = stackalloc long[5];
-        var interval = 0UL;
+        var (interval, found) = (0UL, 0);
         while (reader.TryReadTag(out var field, out var type))
         {
             switch (field, type)
             {
                 case (1, WireType.Varint): interval = reader.Varint(); break;
-                case (>= 2 and <= 5, WireType.LengthDelimited): counts[field - 2] = ReadCount(reader.Bytes(), scale.Price); break;
-                case (6, WireType.LengthDelimited): counts[4] = ReadCount(reader.Bytes(), scale.Quantity); break;
+                case (>= 2 and <= 6, WireType.LengthDelimited):
+                    counts[field - 2] = ReadCount(reader.Bytes(), field < 6 ? scale.Price : scale.Quantity);
+                    found |= 1 << (field - 2);
+                    break;
                 default: reader.Skip(type); break;
             }
         }
+        if (found != 0b11111) throw new InvalidDataException("A bar has no price or no volume.");
         if (interval is < (ulong)CandleInterval.S1 or > (ulong)CandleInterval.MN1) throw new InvalidDataException($"There is no candle interval {interval}.");
         return new((CandleInterval)interval, openTime, sequence, new(counts[0]), new(counts[1]), new(counts[2]), new(counts[3]), ToQuantity(counts[4]));
     }

@@ -33,6 +33,8 @@ internal sealed partial class SegmentEventLog : IEventLog, IDisposable
             var manifest = LogManifest.LoadOrCreate(directory, partitions);
             if (manifest.Partitions != partitions) LogPartitionsKept(logger, manifest.Partitions, partitions);
             _partitions = OpenPartitions(directory, manifest.Partitions, segmentBytes, logger);
+            PosixFile.FlushDirectory(directory);
+            PosixFile.FlushDirectory(Path.GetDirectoryName(Path.GetFullPath(directory))!);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -51,6 +53,9 @@ internal sealed partial class SegmentEventLog : IEventLog, IDisposable
 
     /// <inheritdoc/>
     public long EndOffset(int partition) => _partitions[partition].EndOffset;
+
+    /// <summary>The offset of a partition's first event that was not released.</summary>
+    public long FirstOffset(int partition) => _partitions[partition].Segments[0].BaseOffset;
 
     /// <inheritdoc/>
     public async Task Append(IReadOnlyList<MarketEvent> events, CancellationToken cancellation)
@@ -82,8 +87,15 @@ internal sealed partial class SegmentEventLog : IEventLog, IDisposable
     public Task Release(int partition, long offset, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        _partitions[partition].Release(offset);
-        return Task.CompletedTask;
+        try
+        {
+            _partitions[partition].Release(offset);
+            return Task.CompletedTask;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw failure.ToStorageException(_directory);
+        }
     }
 
     /// <summary>Writes what was appended, then closes the files.</summary>

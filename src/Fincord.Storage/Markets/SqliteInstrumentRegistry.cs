@@ -39,7 +39,8 @@ internal sealed class SqliteInstrumentRegistry : IInstrumentRegistry, IInstrumen
     {
         if (_byKey.TryGetValue(definition.Key, out var known)) return known;
         Instrument? registered = null;
-        await _database.Commit(connection => registered = FindOrInsert(connection, definition, now), cancellation);
+        // The event log is flushed with every append: a power cut must not leave it events of a number that is then given to another instrument.
+        await _database.Commit(connection => registered = FindOrInsert(connection, definition, now), cancellation, flush: true);
         return Remember(registered!);
     }
 

@@ -8,6 +8,11 @@ namespace Fincord.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteDatabase : IDisposable
 {
+    // 16 MiB of cache hold the pages at the ends of some thousand candle series. Those pages change with every commit: to fold the log into
+    // the file only when it has 8,000 pages (32 MiB) writes each of them once for many commits.
+    private const string Settings =
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 8000";
+
     private static readonly int MaxReaders = 2 * Environment.ProcessorCount;
 
     private readonly string _path;
@@ -15,6 +20,7 @@ internal sealed class SqliteDatabase : IDisposable
     private readonly SqliteWriter _writer;
     private readonly ConcurrentBag<SqliteConnection> _idleReaders = [];
     private readonly SemaphoreSlim _readers = new(MaxReaders);
+    private bool _isClosed;
 
     private SqliteDatabase(string path, SqliteConnection connection)
     {
@@ -28,8 +34,7 @@ internal sealed class SqliteDatabase : IDisposable
         var connection = SqliteConnection.OpenForWriting(path);
         try
         {
-            // 16 MiB of cache hold the pages that the open ends of some thousand candle series need.
-            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384");
+            connection.Execute(Settings);
             migrations.Up(connection, time);
             return new(path, connection);
         }
@@ -58,10 +63,12 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
-    /// <summary>Commits what is queued, folds the write-ahead log into the file and closes it.</summary>
+    /// <summary>Commits what is queued, waits for the readers, folds the write-ahead log into the file and closes it.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _isClosed, true)) return;
         _writer.Dispose();
+        for (var i = 0; i < MaxReaders; i++) _readers.Wait();
         while (_idleReaders.TryTake(out var reader)) reader.Dispose();
         // The last connection to close folds the write-ahead log into the file and removes it.
         _connection.Dispose();

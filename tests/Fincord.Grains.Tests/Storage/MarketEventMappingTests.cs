@@ -37,8 +37,19 @@ public sealed class MarketEventMappingTests
         select (MarketEvent)new QuoteReceived(new(id), source, new(times.Item1), new(
             new(times.Item2), sequence, ToPrice(prices.Item1), ToQuantity(sizes.Item1), ToPrice(prices.Item2), ToQuantity(sizes.Item2)));
 
+    private static readonly Gen<MarketEvent> Bar =
+        from id in Number
+        from source in Source
+        from times in Number.Two()
+        from sequence in Number
+        from interval in Gen.Elements(CandleIntervals.All.AsEnumerable())
+        from prices in Number.Four()
+        from volume in Count
+        select (MarketEvent)new BarReceived(new(id), source, new(times.Item1), new(
+            interval, new(times.Item2), sequence, new(prices.Item1), new(prices.Item2), new(prices.Item3), new(prices.Item4), new(volume)));
+
     private static readonly Arbitrary<(MarketEvent Event, int PriceDigits, int QuantityDigits)> Any =
-        (from happened in Gen.OneOf(Trade, Quote) from price in Digits from quantity in Digits select (happened, price, quantity)).ToArbitrary();
+        (from happened in Gen.OneOf(Trade, Quote, Bar) from price in Digits from quantity in Digits select (happened, price, quantity)).ToArbitrary();
 
     [Fact]
     public void Bytes_are_those_of_the_generated_message_and_read_back_to_the_same_event() => Prop.ForAll(Any, sample =>
@@ -84,8 +95,34 @@ public sealed class MarketEventMappingTests
     [Fact]
     public void No_prefix_of_an_event_is_taken_for_it_and_none_does_worse_than_be_refused()
     {
+        RefusesAllPrefixes(Sample.Trade(instrument: 7, sequence: 3));
+        RefusesAllPrefixes(new QuoteReceived(new(7), "sim", Sample.Noon, new(Sample.Noon, 3, new Price(1), new Quantity(2), null, null)));
+        RefusesAllPrefixes(new BarReceived(new(7), "sim", Sample.Noon, new(CandleInterval.H1, Sample.Noon, 3, new(1), new(2), new(0), new(1), new(5))));
+    }
+
+    [Fact]
+    public void Trades_and_bars_without_a_price_or_a_quantity_are_refused()
+    {
+        var trade = Generated(Sample.Trade(instrument: 7, sequence: 3), 2, 8);
+        trade.Trade.Quantity = null;
+        Refuses(trade, "no price or no quantity");
+        trade.Trade = new() { Price = Decimal(1, 2), Quantity = Decimal(-1, 8) };
+        Refuses(trade, "negative");
+        trade.Bar = new() { Interval = V1.CandleInterval.M1, Open = Decimal(1, 2), High = Decimal(1, 2), Low = Decimal(1, 2), Close = Decimal(1, 2) };
+        Refuses(trade, "no price or no volume");
+        trade.Bar.Volume = Decimal(1, 8);
+        trade.Bar.Interval = (V1.CandleInterval)12;
+        Refuses(trade, "interval 12");
+        trade.ClearPayload();
+        Refuses(trade, "neither a trade nor a quote nor a bar");
+    }
+
+    private static void Refuses(V1.MarketEvent message, string because) => Assert.Contains(
+        because, Assert.Throws<InvalidDataException>(() => new MarketEventMapping(new FixedScales()).Read(message.ToByteArray())).Message, StringComparison.Ordinal);
+
+    private static void RefusesAllPrefixes(MarketEvent happened)
+    {
         var mapping = new MarketEventMapping(new FixedScales());
-        var happened = Sample.Trade(instrument: 7, sequence: 3);
         var bytes = Generated(happened, 2, 8).ToByteArray();
         for (var length = 0; length < bytes.Length; length++)
             Assert.Throws<InvalidDataException>(() => mapping.Read(bytes.AsSpan(0, length)));
@@ -125,6 +162,18 @@ public sealed class MarketEventMappingTests
                     BidSize = Decimal(quote.BidSize?.Count, quantityDigits),
                     Ask = Decimal(quote.Ask?.Count, priceDigits),
                     AskSize = Decimal(quote.AskSize?.Count, quantityDigits),
+                };
+                break;
+            case BarReceived { Bar: var bar }:
+                message.OccurredAt = bar.OpenTime.Nanoseconds;
+                message.Bar = new()
+                {
+                    Interval = (V1.CandleInterval)bar.Interval,
+                    Open = Decimal(bar.Open.Count, priceDigits),
+                    High = Decimal(bar.High.Count, priceDigits),
+                    Low = Decimal(bar.Low.Count, priceDigits),
+                    Close = Decimal(bar.Close.Count, priceDigits),
+                    Volume = Decimal(bar.Volume.Count, quantityDigits),
                 };
                 break;
         }

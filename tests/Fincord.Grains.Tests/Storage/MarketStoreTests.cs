@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Fincord.Contracts.Markets;
 using Fincord.Domain.Markets;
+using Fincord.Storage;
 using Fincord.Storage.Markets;
 using Fincord.Storage.Sqlite;
 using FsCheck;
@@ -86,6 +87,20 @@ public sealed class MarketStoreTests : IDisposable
     [Fact]
     public async Task An_instrument_without_a_commit_has_no_checkpoint() => Assert.Null(await _store.LoadCheckpoint(Id, default));
 
+    [Theory]
+    [InlineData("FFFF")]
+    [InlineData("1A0A120822061A0400112233")]
+    public async Task A_checkpoint_that_cannot_be_read_is_refused_and_names_instrument_and_file(string bytes)
+    {
+        await Commit([]);
+        await _database.Commit(
+            connection => connection.Prepare("UPDATE instrument_checkpoint SET checkpoint = ?").Bind(Convert.FromHexString(bytes)).Execute(), default);
+
+        var failure = await Assert.ThrowsAsync<StorageException>(() => _store.LoadCheckpoint(Id, default));
+        Assert.Equal(StorageCodes.Corrupt, failure.Code);
+        Assert.Contains($"The checkpoint of instrument 1 in {_folder.Combine("market.db")}", failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_checkpoint_comes_back_as_it_was() => Prop.ForAll(Checkpoints.ToArbitrary(), checkpoint =>
     {
@@ -128,7 +143,7 @@ public sealed class MarketStoreTests : IDisposable
 
     private static void AssertSame(InstrumentCheckpoint expected, InstrumentCheckpoint actual)
     {
-        Assert.Equal((expected.LogOffset, expected.Market, expected.Candles.Watermark), (actual.LogOffset, actual.Market, actual.Candles.Watermark));
+        Assert.Equal((expected.LogOffset, expected.Market, expected.Candles.Watermark, expected.Candles.ReceivedAt), (actual.LogOffset, actual.Market, actual.Candles.Watermark, actual.Candles.ReceivedAt));
         Assert.Equal(expected.Candles.Slots, actual.Candles.Slots);
         Assert.Equal(expected.Positions, actual.Positions);
         Assert.Equal(expected.Candles.Applied.Select(applied => applied.From), actual.Candles.Applied.Select(applied => applied.From));
@@ -179,12 +194,12 @@ public sealed class MarketStoreTests : IDisposable
     private static readonly Gen<InstrumentCheckpoint> Checkpoints =
         from offset in Number
         from state in States
-        from watermark in Maybe(Time)
+        from times in Maybe(Time).Two()
         from slots in Slots.ArrayOf()
         from applied in Applied.ArrayOf()
         from positions in Gen.Elements("", "sim", "file:börse.csv").Zip(Number).ArrayOf()
         select new InstrumentCheckpoint(
-            offset, state, new(watermark, [.. slots], [.. applied]), [.. positions.Select(position => new SourcePosition(position.Item1, position.Item2))]);
+            offset, state, new(times.Item1, times.Item2, [.. slots], [.. applied]), [.. positions.Select(position => new SourcePosition(position.Item1, position.Item2))]);
 
     private static Gen<T?> Maybe<T>(Gen<T> values)
         where T : struct => Gen.OneOf(values.Select(value => (T?)value), Gen.Constant((T?)null));

@@ -1,5 +1,6 @@
 using Fincord.Contracts.Markets;
 using Fincord.Domain.Markets;
+using Fincord.Schemas.Markets;
 using Fincord.Storage;
 using Fincord.Storage.Markets;
 using Microsoft.Extensions.Logging;
@@ -186,6 +187,26 @@ public sealed class SegmentEventLogTests : IDisposable
     }
 
     [Fact]
+    public async Task An_append_with_an_unknown_instrument_appends_nothing()
+    {
+        using var log = new SegmentEventLog(_folder.Combine("events"), 1, LargeSegments, new KnowsNone(), NullLogger<SegmentEventLog>.Instance);
+
+        await Assert.ThrowsAsync<UnknownInstrumentException>(() => log.Append(Sample.Trades(1, 0, 10), default));
+        await log.Append([], default);
+        Assert.Equal(0, log.EndOffset(0));
+    }
+
+    [Fact]
+    public async Task A_record_that_is_no_event_fails_the_read_and_names_file_and_position()
+    {
+        await MakeSegment(_folder, 5);
+        using var log = new SegmentEventLog(_folder.Combine("events"), 1, LargeSegments, new KnowsNone(), NullLogger<SegmentEventLog>.Instance);
+
+        var failure = await Assert.ThrowsAsync<StorageException>(() => log.Read(0, 0, 1, default).AsTask());
+        Assert.EndsWith("00000000000000000000.log at byte 32: There is no instrument 1.", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_reader_waits_for_the_next_event_and_wakes()
     {
         using var log = Open(_folder, partitions: 1);
@@ -282,6 +303,11 @@ public sealed class SegmentEventLogTests : IDisposable
 
     private static SegmentEventLog Open(TempFolder folder, int partitions = 4, long segmentBytes = LargeSegments, ListLogger? logger = null) =>
         new(folder.Combine("events"), partitions, segmentBytes, new FixedScales(), logger ?? (ILogger<SegmentEventLog>)NullLogger<SegmentEventLog>.Instance);
+
+    private sealed class KnowsNone : IInstrumentScales
+    {
+        public InstrumentScales Of(InstrumentId id) => throw new UnknownInstrumentException($"There is no instrument {id}.");
+    }
 
     private sealed class ListLogger : ILogger<SegmentEventLog>
     {

@@ -75,6 +75,61 @@ public sealed class SqliteDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Work_that_asks_for_it_is_flushed_with_its_commit_and_other_work_is_not()
+    {
+        using var database = SqliteDatabase.Open(_folder.Combine("a.db"), Numbers, TimeProvider.System);
+        const long Normal = 1, Full = 2;
+        var settings = new List<long>();
+
+        await database.Commit(connection => settings.Add(Synchronous(connection)), default);
+        await database.Commit(connection => settings.Add(Synchronous(connection)), default, flush: true);
+        await database.Commit(connection => settings.Add(Synchronous(connection)), default);
+
+        Assert.Equal([Normal, Full, Normal], settings);
+    }
+
+    [Fact]
+    public async Task A_lock_of_another_program_is_told_and_work_goes_on_after_it()
+    {
+        var path = _folder.Combine("a.db");
+        using var database = SqliteDatabase.Open(path, Numbers, TimeProvider.System);
+        await database.Commit(connection => connection.Execute("PRAGMA busy_timeout = 0"), default);
+        using var other = SqliteConnection.OpenForWriting(path);
+        other.Execute("BEGIN IMMEDIATE");
+
+        var failure = await Assert.ThrowsAsync<StorageException>(() => database.Commit(connection => Insert(connection, 1), default));
+        Assert.Equal(StorageCodes.Busy, failure.Code);
+        other.Execute("ROLLBACK");
+        await database.Commit(connection => Insert(connection, 1), default);
+        Assert.Equal([1], await database.Read(All, default));
+    }
+
+    [Fact]
+    public async Task Closing_waits_for_a_reader_that_is_under_way()
+    {
+        var database = SqliteDatabase.Open(_folder.Combine("a.db"), Numbers, TimeProvider.System);
+        await database.Commit(connection => Insert(connection, 1), default);
+        using var began = new ManualResetEventSlim();
+        using var goOn = new ManualResetEventSlim();
+        var reading = database.Read(
+            connection =>
+            {
+                began.Set();
+                goOn.Wait();
+                return All(connection);
+            },
+            default);
+        began.Wait(TestContext.Current.CancellationToken);
+        var closing = Task.Run(database.Dispose);
+        Assert.False(closing.IsCompleted);
+        goOn.Set();
+
+        Assert.Equal([1], await reading);
+        await closing;
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => database.Read(All, default));
+    }
+
+    [Fact]
     public void A_file_that_is_no_database_is_refused()
     {
         var path = _folder.Combine("a.db");
@@ -90,6 +145,15 @@ public sealed class SqliteDatabaseTests : IDisposable
     public void A_file_in_a_folder_that_is_not_there_is_refused() => Assert.Equal(
         StorageCodes.InputOutput,
         Assert.Throws<StorageException>(() => SqliteDatabase.Open(_folder.Combine("no", "a.db"), Numbers, TimeProvider.System)).Code);
+
+    private static long Synchronous(SqliteConnection connection)
+    {
+        var row = connection.Prepare("PRAGMA synchronous");
+        row.Step();
+        var setting = row.Int64();
+        row.Reset();
+        return setting;
+    }
 
     private static void Insert(SqliteConnection connection, int value) => connection.Prepare("INSERT INTO number (value) VALUES (?)").Bind(value).Execute();
 

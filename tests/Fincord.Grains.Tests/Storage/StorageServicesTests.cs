@@ -53,6 +53,7 @@ public sealed class StorageServicesTests : IDisposable
     [InlineData("x", 0, 65_536)]
     [InlineData("x", 65, 65_536)]
     [InlineData("x", 4, 100)]
+    [InlineData("x", 4, long.MaxValue)]
     public async Task Bad_options_stop_the_start(string folder, int partitions, long segmentBytes)
     {
         using var host = Host(options => (options.DataFolder, options.Partitions, options.SegmentBytes) = (folder, partitions, segmentBytes));
@@ -73,6 +74,23 @@ public sealed class StorageServicesTests : IDisposable
 
         await using var again = Services();
         Assert.Equal(StorageCodes.LogBehindStore, Assert.Throws<StorageException>(again.GetRequiredService<IEventLog>).Code);
+    }
+
+    [Fact]
+    public async Task A_store_that_is_older_than_what_the_log_has_released_is_refused()
+    {
+        await using (var services = Services(segmentBytes: 4_096))
+        {
+            var instrument = await services.GetRequiredService<IInstrumentRegistry>().Register(Sample.Definition("SIM:A"), Sample.Noon, default);
+            var log = services.GetRequiredService<IEventLog>();
+            for (var i = 0; i < 10; i++) await log.Append(Sample.Trades(instrument.Id.Value, 10 * i, 10), default);
+            await services.GetRequiredService<IMarketStore>().CommitLogOffset(log.PartitionOf(instrument.Id), 100, default);
+            await log.Release(log.PartitionOf(instrument.Id), 100, default);
+        }
+        File.Delete(_folder.Combine("market.db"));
+
+        await using var again = Services();
+        Assert.Equal(StorageCodes.EventsReleased, Assert.Throws<StorageException>(again.GetRequiredService<IEventLog>).Code);
     }
 
     [Fact]
@@ -123,7 +141,8 @@ public sealed class StorageServicesTests : IDisposable
         using var folder = DataFolder.Open(_folder.Path);
     }
 
-    private ServiceProvider Services() => new ServiceCollection().AddLogging().AddStorage(options => options.DataFolder = _folder.Path).BuildServiceProvider();
+    private ServiceProvider Services(long segmentBytes = 65_536) => new ServiceCollection().AddLogging()
+        .AddStorage(options => (options.DataFolder, options.SegmentBytes) = (_folder.Path, segmentBytes)).BuildServiceProvider();
 
     private static IHost Host(Action<StorageOptions> configure)
     {

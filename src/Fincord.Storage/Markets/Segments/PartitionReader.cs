@@ -95,14 +95,16 @@ internal sealed class PartitionReader(LogPartition partition, MarketEventMapping
 
     private Place Find(long offset, out int slot)
     {
+        var segments = partition.Segments;
+        if (offset < segments[0].BaseOffset) throw new StorageException(
+            StorageCodes.EventsReleased,
+            $"The event log begins at offset {segments[0].BaseOffset} in {Path.GetDirectoryName(segments[0].Path)}; {offset} was released.");
         for (slot = 0; slot < _ends.Length; slot++)
         {
             if (Volatile.Read(ref _ends[slot]) is { } place && place.Offset == offset) return place;
         }
         slot = (int)((uint)Interlocked.Increment(ref _nextEnd) % (uint)_ends.Length);
-        var segment = partition.Segments.LastOrDefault(segment => segment.BaseOffset <= offset) ?? throw new StorageException(
-            StorageCodes.EventsReleased,
-            $"The event log begins at offset {partition.Segments[0].BaseOffset} in {Path.GetDirectoryName(partition.Segments[0].Path)}; {offset} was released.");
+        var segment = segments.Last(segment => segment.BaseOffset <= offset);
         return new(segment.BaseOffset, segment, LogSegment.HeaderBytes);
     }
 }

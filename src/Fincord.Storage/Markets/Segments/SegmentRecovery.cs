@@ -45,7 +45,8 @@ internal readonly record struct SegmentRecovery(long Records, long Length, long 
         }
     }
 
-    // Reads anew: the buffer may end with the damaged record.
+    // After a power cut, pages of the last append may be missing, and then what follows the first broken record is broken, too: a page holds
+    // dozens of records. A single bad record between good ones was once good. (Reads anew: the buffer may end with the damaged record.)
     private static bool IsFollowed(LogSegment segment, long position, int payload)
     {
         if (payload == 0) return false;
