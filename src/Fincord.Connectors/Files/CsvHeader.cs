@@ -9,6 +9,7 @@ internal static class CsvHeader
     private static readonly string[] Times = ["timestamp", "time", "ms", "date", "datetime", "unix", "open_time", ""];
     private static readonly string[] Amounts = ["amount", "qty", "quantity", "size", "volume"];
     private static readonly string[] Sides = ["side", "aggressor", "taker_side"];
+    private static readonly string[] Symbols = ["symbol", "ticker", "pair", "instrument"];
     private static readonly string[] Ids = ["id", "trade_id"];
     private static readonly string[] DepthColumns = ["update_type", "first_update_id", "last_update_id", "bid", "ask", "bids", "asks", "bid_price", "ask_price", "level"];
 
@@ -35,6 +36,7 @@ internal static class CsvHeader
         HasHeader = true,
         Unit = UnitOf(names),
         Time = Find(names, Times),
+        Symbol = Find(names, Symbols),
         Price = names.IndexOf("price"),
         Amount = Find(names, Amounts),
         Side = Find(names, Sides),
@@ -47,6 +49,7 @@ internal static class CsvHeader
         HasHeader = true,
         Unit = UnitOf(names),
         Time = Find(names, Times),
+        Symbol = Find(names, Symbols),
         Open = names.IndexOf("open"),
         High = names.IndexOf("high"),
         Low = names.IndexOf("low"),

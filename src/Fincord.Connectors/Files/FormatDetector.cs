@@ -60,7 +60,7 @@ internal static class FormatDetector
         {
             if (ExactNumber.TryParse(record[field], out _)) numbers++;
         }
-        if (isFirst && numbers == 0 && count > 2) return CsvHeader.ToLayout(path, record);
+        if (isFirst && numbers == 0 && count > 1) return CsvHeader.ToLayout(path, record);
         // The time may be a date; all else must be numbers.
         var isRow = numbers >= count - 1 && TimeText.TryParse(record[fields[0]], TimeUnit.ByMagnitude, out _) is TimeReading.Read;
         return (isRow, count) switch

@@ -13,7 +13,7 @@ internal sealed class MarketFileContent : IAsyncDisposable
     private MarketFileContent(string path, FileStream file, bool isCompressed)
     {
         this.path = path;
-        content = isCompressed ? new GZipStream(file, CompressionMode.Decompress) : file;
+        content = isCompressed ? new GZipStream(new GzipWithEnd(file), CompressionMode.Decompress) : file;
         IsCompressed = isCompressed;
     }
 

@@ -18,6 +18,7 @@ internal sealed class RecordParser(RecordLayout layout, CandleInterval interval,
     // A price of zero or less is a mistake in the data except where the thing traded can be a burden to have.
     private readonly bool mayPriceBeNegative = instrument.Definition.Type is InstrumentType.Future;
     private readonly ContentOrdinals ordinals = new();
+    private string? symbol;
     private readonly ImmutableArray<TradePrint>.Builder trades = ImmutableArray.CreateBuilder<TradePrint>();
     private readonly ImmutableArray<Bar>.Builder bars = ImmutableArray.CreateBuilder<Bar>();
     private readonly ImmutableArray<RejectedRecord>.Builder rejected = ImmutableArray.CreateBuilder<RejectedRecord>();
@@ -61,6 +62,8 @@ internal sealed class RecordParser(RecordLayout layout, CandleInterval interval,
         var count = Split(layout, record, fields);
         if (count < 0) return Malformed("it is not a JSON array of plain values.");
         if (count != layout.Arity) return Malformed($"it has {count} values where {layout.Arity} belong.");
+        if (layout.Symbol >= 0 && !IsOfTheSameInstrument(record[fields[layout.Symbol]]))
+            return OutOfRange($"it is of '{Show(record[fields[layout.Symbol]])}', but the file's first record is of '{symbol}'.");
         switch (TimeText.TryParse(record[fields[layout.Time]], layout.Unit, out var time))
         {
             case TimeReading.NotATime: return Malformed($"the time '{Show(record[fields[layout.Time]])}' cannot be read.");
@@ -68,6 +71,9 @@ internal sealed class RecordParser(RecordLayout layout, CandleInterval interval,
         }
         return layout.Kind is MarketFileKind.Trades ? AddTrade(ordinal, time, record, fields) : AddBar(ordinal, time, record, fields);
     }
+
+    // A file is read for one instrument; were it to hold several, their prices would mix.
+    private bool IsOfTheSameInstrument(ReadOnlySpan<byte> text) => Show(text) == (symbol ??= Show(text));
 
     private Refusal? AddTrade(long ordinal, Timestamp time, ReadOnlySpan<byte> record, ReadOnlySpan<Range> fields)
     {
