@@ -11,7 +11,8 @@ internal static class CsvHeader
     private static readonly string[] Sides = ["side", "aggressor", "taker_side"];
     private static readonly string[] Symbols = ["symbol", "ticker", "pair", "instrument"];
     private static readonly string[] Ids = ["id", "trade_id"];
-    private static readonly string[] DepthColumns = ["update_type", "first_update_id", "last_update_id", "bid", "ask", "bids", "asks", "bid_price", "ask_price", "level"];
+    private static readonly string[] DepthColumns =
+        ["update_type", "first_update_id", "last_update_id", "bid", "ask", "bids", "asks", "bid_price", "ask_price", "level"];
 
     /// <summary>The layout that a header names.</summary>
     /// <exception cref="MarketFileException">It names neither a trade's columns nor a bar's.</exception>
@@ -26,8 +27,8 @@ internal static class CsvHeader
         var layout = names.Contains("open") ? Bars(names) : Trades(names);
         if (layout is { Time: >= 0, Amount: >= 0 } and ({ Price: >= 0 } or { Open: >= 0, High: >= 0, Low: >= 0, Close: >= 0 })) return layout;
         var shown = string.Join(", ", names);
-        throw new MarketFileException(path, "is CSV of neither trades (a time, price and amount column) nor bars (a time, open, high, low, close and volume column); "
-            + $"its header is: {(shown.Length <= 200 ? shown : shown[..200] + "…")}.");
+        throw new MarketFileException(path, "is CSV of neither trades (a time, price and amount column) nor bars "
+            + $"(a time, open, high, low, close and volume column); its header is: {(shown.Length <= 200 ? shown : shown[..200] + "…")}.");
     }
 
     private static RecordLayout Trades(List<string> names) => new(MarketFileFormat.Csv, MarketFileKind.Trades)

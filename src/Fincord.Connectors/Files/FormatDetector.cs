@@ -41,7 +41,8 @@ internal static class FormatDetector
         if (beginning.Contains((byte)0)) throw new MarketFileException(path, "is in no known format: it is not UTF-8 text.");
         if (beginning.StartsWith("\uFEFF"u8)) beginning = beginning[3..];
         var text = beginning.TrimStart(" \t\r\n"u8);
-        if (text.StartsWith("{"u8)) throw new MarketFileException(path, "is JSON objects; only an array of trades or of bars is read, and no order book depth.");
+        if (text.StartsWith("{"u8))
+            throw new MarketFileException(path, "is JSON objects; only an array of trades or of bars is read, and no order book depth.");
         return text.StartsWith("["u8) ? MarketFileFormat.Json : MarketFileFormat.Csv;
     }
 

@@ -2,7 +2,10 @@ using System.IO.Compression;
 
 namespace Fincord.Connectors.Files;
 
-/// <summary>A file's content from its start, unpacked when it is gzip (told by its first bytes, not by its name). Every failure is a <see cref="MarketFileException"/>.</summary>
+/// <summary>
+/// A file's content from its start, unpacked when it is gzip (told by its first bytes, not by its name).
+/// Every failure is a <see cref="MarketFileException"/>.
+/// </summary>
 internal sealed class MarketFileContent : IAsyncDisposable
 {
     private const int FewestBytes = 3;

@@ -14,9 +14,14 @@ public sealed class SimMarket
     private readonly ImmutableArray<SimTape> tapes;
 
     /// <summary>The market that the options make.</summary>
+    /// <exception cref="ArgumentException">An instrument is twice in it, or one of its numbers is not above zero.</exception>
     public SimMarket(SimOptions options)
     {
         Instruments = options.Instruments;
+        if (Instruments.DistinctBy(instrument => instrument.Key).Count() < Instruments.Length)
+            throw new ArgumentException("An instrument is there twice.", nameof(options));
+        if (Instruments.FirstOrDefault(instrument => !IsPossible(instrument)) is { } impossible)
+            throw new ArgumentException($"A number of {impossible.Key} is not above zero.", nameof(options));
         tapes = [.. Instruments.Select(instrument => new SimTape(instrument, options.Seed))];
     }
 
@@ -43,6 +48,11 @@ public sealed class SimMarket
         if (place < 0) throw new ArgumentException($"The simulated market has no {instrument}.", nameof(instrument));
         return Generate([tapes[place]], from, to).Where(happening => happening.Trade is not null).Select(happening => happening.Trade!.Value);
     }
+
+    private static bool IsPossible(SimInstrument instrument) => instrument is
+    {
+        Reference.Count: > 0, Tick: > 0, Lot: > 0, Volatility: > 0, ArrivalsPerSecond: > 0, TradeShare: >= 0, MeanSpread: > 0, MeanTrade: >= 1, Leverage: > 0,
+    };
 
     private static IEnumerable<SimEvent> Generate(ImmutableArray<SimTape> tapes, Timestamp from, Timestamp to)
     {

@@ -17,6 +17,7 @@ public sealed class RejectedRecordTests : IDisposable
     [InlineData(",90,1", "MALFORMED", "the time '' cannot be read.")]
     [InlineData("2023-02-30,90,1", "MALFORMED", "the time '2023-02-30' cannot be read.")]
     [InlineData("3,abc,1", "MALFORMED", "the price 'abc' is not a number.")]
+    [InlineData("3,\u001b[2J,1", "MALFORMED", "the price '?[2J' is not a number.")]
     [InlineData("3,,1", "MALFORMED", "the price is missing.")]
     [InlineData("3,90,", "MALFORMED", "the amount is missing.")]
     [InlineData("3,NaN,1", "MALFORMED", "the price 'NaN' is not a number.")]

@@ -149,6 +149,16 @@ public sealed class SimMarketTests
         Assert.Empty(market.Generate(Year2100, Year2100));
     }
 
+    [Fact]
+    public void An_impossible_instrument_or_one_that_is_there_twice_is_refused()
+    {
+        var instrument = SimCatalogue.Default[0];
+
+        Assert.Throws<ArgumentException>(() => new SimMarket(new() { Instruments = [instrument, instrument] }));
+        Assert.Throws<ArgumentException>(() => new SimMarket(new() { Instruments = [instrument with { Tick = 0 }] }));
+        Assert.Throws<ArgumentException>(() => new SimMarket(new() { Instruments = [instrument with { ArrivalsPerSecond = double.NaN }] }));
+    }
+
     private static Gen<(ulong Seed, Timestamp From, TimeSpan Length)> Markets =>
         from seed in Gen.Choose(0, int.MaxValue)
         from minute in Gen.Choose(0, 68_000_000)
