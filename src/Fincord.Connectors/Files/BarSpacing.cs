@@ -23,7 +23,7 @@ internal static class BarSpacing
                 while (records.TryNext(out var record))
                 {
                     if (!RecordParser.TryReadTime(layout, record, out var time)) continue;
-                    if (previous is { } before && before != time) smallest = UInt128.Min(smallest, (UInt128)Int128.Abs((Int128)time.Nanoseconds - before.Nanoseconds));
+                    if (previous is { } before && before != time) smallest = UInt128.Min(smallest, Distance(before, time));
                     previous = time;
                 }
             }
@@ -33,8 +33,10 @@ internal static class BarSpacing
         {
             // The reading pass says where the content breaks, after giving what came before.
         }
-        if (smallest == UInt128.MaxValue) throw new MarketFileException(path, "holds fewer than two bars of different times, so their interval cannot be told.");
-        return IntervalOf(smallest) ?? throw new MarketFileException(path, $"holds bars {Seconds(smallest)} s apart, which is none of {string.Join(", ", CandleIntervals.All)}.");
+        if (smallest == UInt128.MaxValue)
+            throw new MarketFileException(path, "holds fewer than two bars of different times, so their interval cannot be told.");
+        return IntervalOf(smallest)
+            ?? throw new MarketFileException(path, $"holds bars {Seconds(smallest)} s apart, which is none of {string.Join(", ", CandleIntervals.All)}.");
     }
 
     private static CandleInterval? IntervalOf(UInt128 spacing)
@@ -45,6 +47,8 @@ internal static class BarSpacing
         }
         return spacing >= Nanoseconds(ShortestMonth) && spacing <= Nanoseconds(LongestMonth) ? CandleInterval.MN1 : null;
     }
+
+    private static UInt128 Distance(Timestamp one, Timestamp other) => (UInt128)Int128.Abs((Int128)one.Nanoseconds - other.Nanoseconds);
 
     private static UInt128 Nanoseconds(TimeSpan span) => (UInt128)span.Ticks * 100;
 

@@ -9,8 +9,10 @@ internal static class CsvHeader
     private static readonly string[] Times = ["timestamp", "time", "ms", "date", "datetime", "unix", "open_time", ""];
     private static readonly string[] Amounts = ["amount", "qty", "quantity", "size", "volume"];
     private static readonly string[] Sides = ["side", "aggressor", "taker_side"];
+    private static readonly string[] Symbols = ["symbol", "ticker", "pair", "instrument"];
     private static readonly string[] Ids = ["id", "trade_id"];
-    private static readonly string[] DepthColumns = ["update_type", "first_update_id", "last_update_id", "bid", "ask", "bids", "asks", "bid_price", "ask_price", "level"];
+    private static readonly string[] DepthColumns =
+        ["update_type", "first_update_id", "last_update_id", "bid", "ask", "bids", "asks", "bid_price", "ask_price", "level"];
 
     /// <summary>The layout that a header names.</summary>
     /// <exception cref="MarketFileException">It names neither a trade's columns nor a bar's.</exception>
@@ -25,8 +27,8 @@ internal static class CsvHeader
         var layout = names.Contains("open") ? Bars(names) : Trades(names);
         if (layout is { Time: >= 0, Amount: >= 0 } and ({ Price: >= 0 } or { Open: >= 0, High: >= 0, Low: >= 0, Close: >= 0 })) return layout;
         var shown = string.Join(", ", names);
-        throw new MarketFileException(path, "is CSV of neither trades (a time, price and amount column) nor bars (a time, open, high, low, close and volume column); "
-            + $"its header is: {(shown.Length <= 200 ? shown : shown[..200] + "…")}.");
+        throw new MarketFileException(path, "is CSV of neither trades (a time, price and amount column) nor bars "
+            + $"(a time, open, high, low, close and volume column); its header is: {(shown.Length <= 200 ? shown : shown[..200] + "…")}.");
     }
 
     private static RecordLayout Trades(List<string> names) => new(MarketFileFormat.Csv, MarketFileKind.Trades)
@@ -35,6 +37,7 @@ internal static class CsvHeader
         HasHeader = true,
         Unit = UnitOf(names),
         Time = Find(names, Times),
+        Symbol = Find(names, Symbols),
         Price = names.IndexOf("price"),
         Amount = Find(names, Amounts),
         Side = Find(names, Sides),
@@ -47,6 +50,7 @@ internal static class CsvHeader
         HasHeader = true,
         Unit = UnitOf(names),
         Time = Find(names, Times),
+        Symbol = Find(names, Symbols),
         Open = names.IndexOf("open"),
         High = names.IndexOf("high"),
         Low = names.IndexOf("low"),

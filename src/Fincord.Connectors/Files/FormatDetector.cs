@@ -41,7 +41,8 @@ internal static class FormatDetector
         if (beginning.Contains((byte)0)) throw new MarketFileException(path, "is in no known format: it is not UTF-8 text.");
         if (beginning.StartsWith("\uFEFF"u8)) beginning = beginning[3..];
         var text = beginning.TrimStart(" \t\r\n"u8);
-        if (text.StartsWith("{"u8)) throw new MarketFileException(path, "is JSON objects; only an array of trades or of bars is read, and no order book depth.");
+        if (text.StartsWith("{"u8))
+            throw new MarketFileException(path, "is JSON objects; only an array of trades or of bars is read, and no order book depth.");
         return text.StartsWith("["u8) ? MarketFileFormat.Json : MarketFileFormat.Csv;
     }
 
@@ -60,7 +61,7 @@ internal static class FormatDetector
         {
             if (ExactNumber.TryParse(record[field], out _)) numbers++;
         }
-        if (isFirst && numbers == 0 && count > 2) return CsvHeader.ToLayout(path, record);
+        if (isFirst && numbers == 0 && count > 1) return CsvHeader.ToLayout(path, record);
         // The time may be a date; all else must be numbers.
         var isRow = numbers >= count - 1 && TimeText.TryParse(record[fields[0]], TimeUnit.ByMagnitude, out _) is TimeReading.Read;
         return (isRow, count) switch

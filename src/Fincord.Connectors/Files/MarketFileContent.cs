@@ -2,7 +2,10 @@ using System.IO.Compression;
 
 namespace Fincord.Connectors.Files;
 
-/// <summary>A file's content from its start, unpacked when it is gzip (told by its first bytes, not by its name). Every failure is a <see cref="MarketFileException"/>.</summary>
+/// <summary>
+/// A file's content from its start, unpacked when it is gzip (told by its first bytes, not by its name).
+/// Every failure is a <see cref="MarketFileException"/>.
+/// </summary>
 internal sealed class MarketFileContent : IAsyncDisposable
 {
     private const int FewestBytes = 3;
@@ -13,7 +16,7 @@ internal sealed class MarketFileContent : IAsyncDisposable
     private MarketFileContent(string path, FileStream file, bool isCompressed)
     {
         this.path = path;
-        content = isCompressed ? new GZipStream(file, CompressionMode.Decompress) : file;
+        content = isCompressed ? new GZipStream(new GzipWithEnd(file), CompressionMode.Decompress) : file;
         IsCompressed = isCompressed;
     }
 

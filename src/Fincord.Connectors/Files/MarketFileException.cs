@@ -9,6 +9,6 @@ public sealed class MarketFileException : Exception
     /// <summary>The file.</summary>
     public string Path { get; }
 
-    // Names and values come from outside: a line break or an escape code in them must not reach a terminal.
-    private static string OneLine(string text) => string.Concat(text.Select(character => char.IsControl(character) ? '?' : character));
+    /// <summary>Text from outside without what could break a line or steer a terminal.</summary>
+    internal static string OneLine(string text) => string.Concat(text.Select(character => char.IsControl(character) ? '?' : character));
 }

@@ -42,6 +42,9 @@ internal sealed record RecordLayout(MarketFileFormat Format, MarketFileKind Kind
     /// <summary>The venue's trade id.</summary>
     public int Id { get; init; } = -1;
 
+    /// <summary>Which instrument it is of.</summary>
+    public int Symbol { get; init; } = -1;
+
     /// <summary>A bar's first price.</summary>
     public int Open { get; init; } = -1;
 

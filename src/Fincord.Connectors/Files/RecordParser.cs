@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using System.Text.Unicode;
 using Fincord.Contracts;
 using Fincord.Domain.Markets;
 
@@ -13,11 +15,13 @@ namespace Fincord.Connectors.Files;
 internal sealed class RecordParser(RecordLayout layout, CandleInterval interval, Instrument instrument)
 {
     private const int ShownLength = 4_096;
+    private const int ShownValueLength = 64;
     private const int LongestId = 256;
 
     // A price of zero or less is a mistake in the data except where the thing traded can be a burden to have.
     private readonly bool mayPriceBeNegative = instrument.Definition.Type is InstrumentType.Future;
     private readonly ContentOrdinals ordinals = new();
+    private string? symbol;
     private readonly ImmutableArray<TradePrint>.Builder trades = ImmutableArray.CreateBuilder<TradePrint>();
     private readonly ImmutableArray<Bar>.Builder bars = ImmutableArray.CreateBuilder<Bar>();
     private readonly ImmutableArray<RejectedRecord>.Builder rejected = ImmutableArray.CreateBuilder<RejectedRecord>();
@@ -61,13 +65,19 @@ internal sealed class RecordParser(RecordLayout layout, CandleInterval interval,
         var count = Split(layout, record, fields);
         if (count < 0) return Malformed("it is not a JSON array of plain values.");
         if (count != layout.Arity) return Malformed($"it has {count} values where {layout.Arity} belong.");
-        switch (TimeText.TryParse(record[fields[layout.Time]], layout.Unit, out var time))
+        if (layout.Symbol >= 0 && !IsOfTheSameInstrument(record[fields[layout.Symbol]]))
+            return OutOfRange($"it is of '{Show(record[fields[layout.Symbol]])}', but the file's first record is of '{symbol}'.");
+        var when = record[fields[layout.Time]];
+        switch (TimeText.TryParse(when, layout.Unit, out var time))
         {
-            case TimeReading.NotATime: return Malformed($"the time '{Show(record[fields[layout.Time]])}' cannot be read.");
-            case TimeReading.OutOfRange: return OutOfRange($"the time '{Show(record[fields[layout.Time]])}' is finer than a nanosecond or outside the years 1677 to 2262.");
+            case TimeReading.NotATime: return Malformed($"the time '{Show(when)}' cannot be read.");
+            case TimeReading.OutOfRange: return OutOfRange($"the time '{Show(when)}' is finer than a nanosecond or outside the years 1677 to 2262.");
         }
         return layout.Kind is MarketFileKind.Trades ? AddTrade(ordinal, time, record, fields) : AddBar(ordinal, time, record, fields);
     }
+
+    // A file is read for one instrument; were it to hold several, their prices would mix.
+    private bool IsOfTheSameInstrument(ReadOnlySpan<byte> text) => Show(text) == (symbol ??= Show(text));
 
     private Refusal? AddTrade(long ordinal, Timestamp time, ReadOnlySpan<byte> record, ReadOnlySpan<Range> fields)
     {
@@ -134,13 +144,15 @@ internal sealed class RecordParser(RecordLayout layout, CandleInterval interval,
     {
         Span<char> characters = stackalloc char[LongestId];
         id = default;
-        if (text.Length > LongestId || System.Text.Unicode.Utf8.ToUtf16(text, characters, out _, out var length, replaceInvalidSequences: false) is not System.Buffers.OperationStatus.Done)
-            return false;
+        if (text.Length > LongestId) return false;
+        var status = Utf8.ToUtf16(text, characters, out _, out var length, replaceInvalidSequences: false);
+        if (status is not OperationStatus.Done) return false;
         id = TradeId.FromVenue(characters[..length]);
         return true;
     }
 
-    private static string Show(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text[..Math.Min(text.Length, 64)]);
+    private static string Show(ReadOnlySpan<byte> text) =>
+        MarketFileException.OneLine(Encoding.UTF8.GetString(text[..Math.Min(text.Length, ShownValueLength)]));
 
     private static Refusal Malformed(string reason) => new(RefusalCodes.Malformed, reason);
 

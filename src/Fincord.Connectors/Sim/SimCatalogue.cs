@@ -27,14 +27,17 @@ public static class SimCatalogue
             with { Follows = Bitcoin },
         Create("SIM:BROAD-Z27", "Broad Market 500 Future, December 2027", InstrumentType.Future, "USD", 2, 0, "5160.00", "0.25", "1", 0.15, 3, 0.5, 1.5, 4)
             with { Follows = BroadMarket },
-        Create("SIM:ACME  271217C00150000", "Acme Industries 17 Dec 2027 150.00 Call", InstrumentType.Option, "USD", 2, 0, "14.60", "0.05", "1", 1.4, 0.25, 0.25, 3, 8)
+        Create("SIM:ACME  271217C00150000", "Acme Industries 17 Dec 2027 150.00 Call", InstrumentType.Option, "USD",
+                2, 0, "14.60", "0.05", "1", 1.4, 0.25, 0.25, 3, 8)
             with { Follows = Acme, Leverage = 5 },
     ];
 
     private static SimInstrument Create(
         string key, string name, InstrumentType type, string currency, int priceDigits, int quantityDigits, string reference, string tick, string lot,
         double volatility, double arrivals, double tradeShare, double spread, double trade) =>
-        Create(InstrumentKey.Parse(key), name, type, currency, priceDigits, quantityDigits, reference, tick, lot, volatility, arrivals, tradeShare, spread, trade);
+        Create(
+            InstrumentKey.Parse(key), name, type, currency, priceDigits, quantityDigits, reference, tick, lot,
+            volatility, arrivals, tradeShare, spread, trade);
 
     private static SimInstrument Create(
         InstrumentKey key, string name, InstrumentType type, string currency, int priceDigits, int quantityDigits, string reference, string tick, string lot,
@@ -47,5 +50,7 @@ public static class SimCatalogue
     }
 
     private static long Count(DecimalScale scale, string number) =>
-        scale.TryToCount(decimal.Parse(number, CultureInfo.InvariantCulture), out var count) ? count : throw new FormatException($"'{number}' has more than {scale.Digits} decimal digits.");
+        scale.TryToCount(decimal.Parse(number, CultureInfo.InvariantCulture), out var count)
+            ? count
+            : throw new FormatException($"'{number}' has more than {scale.Digits} decimal digits.");
 }

@@ -80,9 +80,10 @@ public static class SimExporter
     {
         using var csv = Text(output);
         csv.WriteLine(",Open,High,Low,Close,Volume");
+        var format = interval >= CandleInterval.D1 ? "yyyy-MM-dd" : "yyyy-MM-ddTHH:mm:ssZ";
         foreach (var bar in bars)
         {
-            csv.Write(bar.OpenTime.ToDateTimeOffset().ToString(interval >= CandleInterval.D1 ? "yyyy-MM-dd" : "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+            csv.Write(bar.OpenTime.ToDateTimeOffset().ToString(format, CultureInfo.InvariantCulture));
             foreach (var price in (ReadOnlySpan<Price>)[bar.Open, bar.High, bar.Low, bar.Close])
                 csv.Write($",{DecimalText.Format(instrument.PriceScale.ToDecimal(price))}");
             csv.WriteLine($",{DecimalText.Format(instrument.QuantityScale.ToDecimal(bar.Volume))}");

@@ -112,6 +112,15 @@ public sealed class TradeFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Trades_of_another_symbol_than_the_first_are_rejected()
+    {
+        var read = await ReadFile.From(files.Write("trades.csv", "symbol,time,price,amount\nXRP,1,2,3\nETH,2,2000,3\nXRP,3,2,3\n"));
+
+        Assert.Equal([1L, 3], read.Trades.Select(trade => trade.SourceSequence));
+        Assert.Equal(("OUT_OF_RANGE", "Record 2 on line 3: it is of 'ETH', but the file's first record is of 'XRP'."), (read.Rejected[0].Code, read.Rejected[0].Reason));
+    }
+
+    [Fact]
     public async Task The_same_content_has_the_same_source_plain_and_packed_whatever_its_name()
     {
         var content = "100,5,1\n100,5,1\n"u8.ToArray();
