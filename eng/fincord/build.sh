@@ -38,7 +38,7 @@ build() {
     [ -f "$output" ] && is_done "$FLAVOUR-$name" "$input" "$output" && return
     need_dotnet_sdk
     say "Building $name ($FLAVOUR)…"
-    (cd "$ROOT" && quietly "$DOTNET" build "$target" -c Release -v quiet -nologo) || fail "the build of $name failed: see above"
+    (cd "$ROOT" && quietly "$DOTNET" build "$target" -c Release -v quiet -nologo -clp:NoSummary) || fail "the build of $name failed: see above"
     mark_done "$FLAVOUR-$name" "$input"
 }
 

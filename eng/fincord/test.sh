@@ -79,6 +79,14 @@ count() { sed -n "s/.*\"$1\":\([0-9]*\).*/\1/p" "$RESULTS/web.json" | head -n 1;
 
 run_web() {
     local began=$SECONDS bad=0 script exit_code=0
+    if [ ! -f "$WEB/package.json" ] || ! have_node; then
+        say 'The tests of the page need Node 20 or newer: not run.'
+        return
+    fi
+    if ! (install_node_packages src/web); then
+        outcome web 0 1 0 $((SECONDS - began))
+        return
+    fi
     for script in lint typecheck; do
         (cd "$WEB" && npm run --silent "$script") >"$RESULTS/web-$script.log" 2>&1 && continue
         cat "$RESULTS/web-$script.log"
@@ -121,17 +129,17 @@ run_tests() {
 
     mkdir -p "$RESULTS"
     case $chosen in *Grains* | *EndToEnd*) install_test_tools ;; esac
-    build_solution
-    case $chosen in *EndToEnd*) build_web || true ;; esac
+    # Subshells, so that a failure here still ends with the sum.
+    if [ "$chosen" != ' web' ] && ! (build_solution); then
+        outcome build 0 1 0 "$SECONDS"
+        chosen=''
+    fi
+    case $chosen in *EndToEnd*) (build_web) || true ;; esac
     for suite in $chosen; do
-        if [ "$suite" != web ]; then
-            run_suite "$suite"
-        elif [ ! -f "$WEB/package.json" ] || ! have_node; then
-            say 'The tests of the page need src/web and Node 20: not run.'
-        else
-            install_node_packages src/web
-            run_web
-        fi
+        case $suite in
+            web) run_web ;;
+            *) run_suite "$suite" ;;
+        esac
     done
     echo
     echo "$passed passed, $failed failed, $skipped skipped"
