@@ -34,7 +34,7 @@ internal sealed class MarketFileContent : IAsyncDisposable
         try
         {
             // A pipe or a device has no length, and opening one may wait for ever.
-            var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+            var target = File.ResolveLinkTarget(Path.GetFullPath(path), returnFinalTarget: true)?.FullName ?? path;
             if (new FileInfo(target).Length == 0) throw new MarketFileException(path, "is empty, or not a regular file.");
             file = new(path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0 });
             Span<byte> first = stackalloc byte[GzipMark.Length];

@@ -45,6 +45,24 @@ public sealed class UnreadableFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_link_is_read_as_the_file_it_leads_to_and_refused_when_that_is_gone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets only administrators make links.");
+        var link = $"link-{Guid.NewGuid():N}";
+        File.CreateSymbolicLink(link, Path.GetRelativePath(Environment.CurrentDirectory, files.Write("trades.csv", "1,90,1\n")));
+        try
+        {
+            Assert.Single((await ReadFile.From(link)).Trades);
+            File.Delete(files["trades.csv"]);
+            Assert.StartsWith(link, (await Assert.ThrowsAsync<MarketFileException>(() => MarketFile.OpenAsync(link))).Message);
+        }
+        finally
+        {
+            File.Delete(link);
+        }
+    }
+
+    [Fact]
     public async Task Control_characters_of_a_name_do_not_reach_the_message() =>
         Assert.Contains("tra?[2Jdes?.csv does not exist.", (await Assert.ThrowsAsync<MarketFileException>(() => MarketFile.OpenAsync("tra\u001b[2Jdes\n.csv"))).Message);
 
