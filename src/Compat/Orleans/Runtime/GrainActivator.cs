@@ -48,11 +48,14 @@ internal sealed class GrainActivator
         if (parameter.GetCustomAttribute<PersistentStateAttribute>() is not { } attribute) return null;
         if (!parameter.ParameterType.IsConstructedGenericType || parameter.ParameterType.GetGenericTypeDefinition() != typeof(IPersistentState<>))
             throw new OrleansConfigurationException($"[PersistentState] on {parameter} of {parameter.Member.DeclaringType} needs the type IPersistentState<T>.");
-        var create = typeof(IPersistentStateFactory).GetMethod(nameof(IPersistentStateFactory.Create))!
+        var create = typeof(GrainActivator).GetMethod(nameof(CreateState), BindingFlags.NonPublic | BindingFlags.Static)!
             .MakeGenericMethod(parameter.ParameterType.GetGenericArguments())
-            .CreateDelegate<Func<IPersistentStateFactory, IGrainContext, IPersistentStateConfiguration, object>>();
-        return activation => create(activation.Silo.Services.GetRequiredService<IPersistentStateFactory>(), activation, attribute);
+            .CreateDelegate<Func<Activation, IPersistentStateConfiguration, object>>();
+        return activation => create(activation, attribute);
     }
+
+    private static IPersistentState<TState> CreateState<TState>(Activation activation, IPersistentStateConfiguration configuration) =>
+        activation.Silo.Services.GetRequiredService<IPersistentStateFactory>().Create<TState>(activation, configuration);
 
     private static bool Overrides(Type grainClass, string method, params Type[] parameters) =>
         !typeof(Grain).IsAssignableFrom(grainClass) || grainClass.GetMethod(method, parameters)!.DeclaringType != typeof(Grain);
