@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace Fincord.Compat.Orleans.CodeGenerator;
+
+/// <summary>Writes the reference class of a grain or observer interface, and a request class for each of its methods.</summary>
+internal static class GrainInterfaceEmitter
+{
+    public static GeneratedPart Emit(INamedTypeSymbol type)
+    {
+        var findings = Check(type);
+        var name = type.Identifier();
+        var alias = type.Alias();
+        var aliasFinding = alias is null ? null : Finding.At(type, Findings.DuplicateAlias, alias);
+        if (!findings.IsEmpty) return new(name, "", "", aliasFinding, findings);
+
+        var code = new StringBuilder();
+        code.AppendLine("namespace OrleansGenerated").AppendLine("{");
+        code.AppendLine($"    internal sealed class {name}_Reference(global::Orleans.Runtime.GrainReferenceShared shared, global::Orleans.Runtime.IdSpan key)");
+        code.AppendLine($"        : global::Orleans.Runtime.GrainReference(shared, key), {type.Code()}").AppendLine("    {");
+        var requests = new StringBuilder();
+        var methods = Methods(type).ToArray();
+        for (var i = 0; i < methods.Length; i++)
+        {
+            var request = $"{name}_{methods[i].Name}_{i}";
+            EmitCall(code, methods[i], request);
+            EmitRequest(requests, methods[i], request);
+        }
+        code.AppendLine("    }").Append(requests).AppendLine("}");
+        var registration = $"registry.AddInterface({type.TypeOf()}, {Literal(alias)}, static (shared, key) => new {name}_Reference(shared, key));";
+        return new(name, code.ToString(), registration, aliasFinding, []);
+    }
+
+    /// <summary>Its own methods and those of the interfaces it extends.</summary>
+    private static IEnumerable<IMethodSymbol> Methods(INamedTypeSymbol type) =>
+        type.AllInterfaces.Prepend(type).SelectMany(one => one.GetMembers()).OfType<IMethodSymbol>()
+            .Where(method => method is { MethodKind: MethodKind.Ordinary, IsStatic: false });
+
+    private static ImmutableArray<Finding> Check(INamedTypeSymbol type)
+    {
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        if (!type.IsAccessible()) findings.Add(Finding.At(type, Findings.NotAccessible, type.Name));
+        if (type.IsGenericType) findings.Add(Finding.At(type, Findings.NotSupported, type.Name, "generic grain interfaces"));
+        if (type.GetMembers().Any(member => member is IPropertySymbol or IEventSymbol { IsStatic: false }))
+            findings.Add(Finding.At(type, Findings.Property, type.Name));
+        var aliases = new HashSet<string>();
+        foreach (var method in Methods(type))
+        {
+            var own = SymbolEqualityComparer.Default.Equals(method.ContainingType, type);
+            if (own && method.Alias() is { } alias && !aliases.Add(alias)) findings.Add(Finding.At(method, Findings.DuplicateAlias, alias));
+            // What is wrong with an inherited method is told where it is declared.
+            CheckMethod(own ? method : type, method, findings);
+        }
+        return findings.ToImmutable();
+    }
+
+    private static void CheckMethod(ISymbol place, IMethodSymbol method, ImmutableArray<Finding>.Builder findings)
+    {
+        if (method.IsGenericMethod) findings.Add(Finding.At(place, Findings.NotSupported, method.Name, "generic grain methods"));
+        if (method.Parameters.Any(parameter => parameter.RefKind is not RefKind.None)) findings.Add(Finding.At(place, Findings.ReferenceParameter, method.Name));
+        if (method.Parameters.Count(IsToken) > 1) findings.Add(Finding.At(place, Findings.SeveralTokens, method.Name));
+        var (kind, result) = Return(method);
+        if (kind is ReturnKind.None) findings.Add(Finding.At(place, Findings.ReturnType, method.Name));
+        if (kind is ReturnKind.Enumerable) findings.Add(Finding.At(place, Findings.NotSupported, method.Name, "methods that return IAsyncEnumerable<T>"));
+        if (result is not null && CodecRules.WithoutCodec(result) is { } lost)
+            findings.Add(Finding.At(place, Findings.NoCodec, $"The result of {method.Name}", lost.ToDisplayString()));
+        foreach (var parameter in method.Parameters)
+        {
+            if (CodecRules.WithoutCodec(parameter.Type) is { } missing)
+                findings.Add(Finding.At(place, Findings.NoCodec, $"{method.Name}({parameter.Name})", missing.ToDisplayString()));
+        }
+    }
+
+    private static void EmitCall(StringBuilder code, IMethodSymbol method, string request)
+    {
+        var (kind, result) = Return(method);
+        var parameters = string.Join(", ", method.Parameters.Select(parameter => $"{parameter.Type.Code()} {Name(parameter)}"));
+        code.AppendLine($"        {method.ReturnType.Code()} {method.ContainingType.Code()}.{method.Name}({parameters})").AppendLine("        {");
+        var copied = method.Parameters.Count(NeedsCopy);
+        if (copied > 1) code.AppendLine("            var copies = new global::Fincord.OrleansCompat.CopyContext();");
+        var arguments = string.Join(", ", method.Parameters.Select((parameter, i) => $"A{i} = {Argument(parameter, copied)}"));
+        code.AppendLine($"            var request = new {request} {{ {arguments} }};");
+        code.AppendLine("            " + (kind, IsOneWay(method)) switch
+        {
+            (ReturnKind.Void, _) => "Invoke(request);",
+            (ReturnKind.Task, true) => "Invoke(request); return global::System.Threading.Tasks.Task.CompletedTask;",
+            (ReturnKind.ValueTask, true) => "Invoke(request); return default;",
+            (ReturnKind.Task, _) => "return InvokeAsync(request);",
+            _ => result is null ? "return new global::System.Threading.Tasks.ValueTask(InvokeAsync(request));"
+                : $"return new global::System.Threading.Tasks.ValueTask<{result.Code()}>(InvokeAsync(request));",
+        });
+        code.AppendLine("        }");
+    }
+
+    private static string Argument(IParameterSymbol parameter, int copied) =>
+        !NeedsCopy(parameter) ? Name(parameter)
+        : copied > 1 ? $"global::Fincord.OrleansCompat.DeepCopy.Of({Name(parameter)}, copies)"
+        : $"global::Fincord.OrleansCompat.DeepCopy.Of({Name(parameter)})";
+
+    private static void EmitRequest(StringBuilder code, IMethodSymbol method, string request)
+    {
+        var (kind, result) = Return(method);
+        var count = method.Parameters.Length;
+        code.AppendLine($"    internal sealed class {request} : global::Fincord.OrleansCompat.TaskRequest{(result is null ? "" : $"<{result.Code()}>")}").AppendLine("    {");
+        code.AppendLine($"        private static readonly global::Fincord.OrleansCompat.RequestShape Called = {Shape(method, kind)};");
+        for (var i = 0; i < count; i++) code.AppendLine($"        public {method.Parameters[i].Type.Code()} A{i} = default!;");
+        code.AppendLine("        public override global::Fincord.OrleansCompat.RequestShape Shape => Called;");
+        code.AppendLine($"        public override int GetArgumentCount() => {count};");
+        if (count > 0)
+        {
+            var gets = string.Join(" ", Enumerable.Range(0, count).Select(i => $"{i} => A{i},"));
+            code.AppendLine($"        public override object? GetArgument(int index) => index switch {{ {gets} _ => base.GetArgument(index) }};");
+            var sets = string.Join(" ", method.Parameters.Select((parameter, i) => $"case {i}: A{i} = ({parameter.Type.Code()})value!; break;"));
+            code.AppendLine($"        public override void SetArgument(int index, object? value) {{ switch (index) {{ {sets} default: base.SetArgument(index, value); break; }} }}");
+        }
+        if (method.Parameters.FirstOrDefault(IsToken) is { } token)
+            code.AppendLine($"        protected override global::System.Threading.CancellationToken Cancellation {{ get => A{token.Ordinal}; set => A{token.Ordinal} = value; }}");
+        var call = $"(({method.ContainingType.Code()})target).{method.Name}({string.Join(", ", Enumerable.Range(0, count).Select(i => $"A{i}"))})";
+        code.AppendLine($"        protected override global::System.Threading.Tasks.Task Invoke(object target){kind switch
+        {
+            ReturnKind.Void => $" {{ {call}; return global::System.Threading.Tasks.Task.CompletedTask; }}",
+            ReturnKind.ValueTask => $" => {call}.AsTask();",
+            _ => $" => {call};",
+        }}");
+        if (result is not null && !CodecRules.IsImmutable(result) && !method.GetReturnTypeAttributes().Any(one => one.Is(Names.Immutable)))
+            code.AppendLine($"        protected override {result.Code()} CopyResult({result.Code()} result) => global::Fincord.OrleansCompat.DeepCopy.Of(result);");
+        code.AppendLine("    }");
+    }
+
+    private static string Shape(IMethodSymbol method, ReturnKind kind)
+    {
+        var types = string.Join(", ", method.Parameters.Select(parameter => parameter.Type.TypeOf()));
+        var timeout = method.Find(Names.ResponseTimeout)?.ConstructorArguments[0].Value as string;
+        var ticks = timeout is null ? 0 : TimeSpan.Parse(timeout, CultureInfo.InvariantCulture).Ticks;
+        return $"new({method.ContainingType.TypeOf()}, \"{method.Name}\", [{types}]) {{ AlwaysInterleave = {Literal(method.Has(Names.AlwaysInterleave))}, "
+            + $"ReadOnly = {Literal(method.Has(Names.ReadOnly))}, OneWay = {Literal(kind is ReturnKind.Void || IsOneWay(method))}, ResponseTimeoutTicks = {ticks} }}";
+    }
+
+    private static (ReturnKind Kind, ITypeSymbol? Result) Return(IMethodSymbol method) => method.ReturnType.OriginalDefinition.MetadataName() switch
+    {
+        "System.Void" => (ReturnKind.Void, null),
+        "System.Threading.Tasks.Task" => (ReturnKind.Task, null),
+        "System.Threading.Tasks.ValueTask" => (ReturnKind.ValueTask, null),
+        "System.Threading.Tasks.Task`1" => (ReturnKind.Task, ((INamedTypeSymbol)method.ReturnType).TypeArguments[0]),
+        "System.Threading.Tasks.ValueTask`1" => (ReturnKind.ValueTask, ((INamedTypeSymbol)method.ReturnType).TypeArguments[0]),
+        "System.Collections.Generic.IAsyncEnumerable`1" => (ReturnKind.Enumerable, ((INamedTypeSymbol)method.ReturnType).TypeArguments[0]),
+        _ => (ReturnKind.None, null),
+    };
+
+    private static bool IsOneWay(IMethodSymbol method) => method.Has(Names.OneWay);
+
+    private static bool IsToken(IParameterSymbol parameter) => parameter.Type.MetadataName() == Names.CancellationToken;
+
+    private static bool NeedsCopy(IParameterSymbol parameter) => !parameter.Has(Names.Immutable) && !CodecRules.IsImmutable(parameter.Type);
+
+    private static string Name(IParameterSymbol parameter) => "@" + parameter.Name;
+
+    private static string Literal(bool value) => value ? "true" : "false";
+
+    private static string Literal(string? value) => value is null ? "null" : Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(value, quote: true);
+
+    private enum ReturnKind
+    {
+        None,
+        Void,
+        Task,
+        ValueTask,
+        Enumerable,
+    }
+}

@@ -1,0 +1,42 @@
+namespace Orleans.Concurrency;
+
+/// <summary>Calls of this grain class interleave at every await.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ReentrantAttribute : Attribute;
+
+/// <summary>This method interleaves with every other call.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class AlwaysInterleaveAttribute : Attribute;
+
+/// <summary>This method changes nothing, so it interleaves with others that are read-only too.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ReadOnlyAttribute : Attribute;
+
+/// <summary>The caller does not wait for this method; its exceptions are only logged.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OneWayAttribute : Attribute;
+
+/// <summary>Each grain of this class has several activations, and a call goes to an idle one.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class StatelessWorkerAttribute : Attribute
+{
+    /// <summary>As many activations as there are processors.</summary>
+    public StatelessWorkerAttribute()
+        : this(Environment.ProcessorCount)
+    {
+    }
+
+    /// <summary>At most <paramref name="maxLocalWorkers"/> activations.</summary>
+    public StatelessWorkerAttribute(int maxLocalWorkers)
+        : this(maxLocalWorkers, removeIdleWorkers: true)
+    {
+    }
+
+    /// <summary>At most <paramref name="maxLocalWorkers"/> activations, which are or are not collected when idle.</summary>
+    public StatelessWorkerAttribute(int maxLocalWorkers, bool removeIdleWorkers) =>
+        (MaxLocalWorkers, RemoveIdleWorkers) = (maxLocalWorkers, removeIdleWorkers);
+
+    internal int MaxLocalWorkers { get; }
+
+    internal bool RemoveIdleWorkers { get; }
+}

@@ -1,0 +1,62 @@
+using Orleans.Streams;
+
+namespace Orleans.Configuration;
+
+/// <summary>Names of the cluster.</summary>
+public class ClusterOptions
+{
+    /// <summary>The cluster: silos with the same name find each other.</summary>
+    public string ClusterId { get; set; } = "default";
+
+    /// <summary>The service: its stored data outlives clusters.</summary>
+    public string ServiceId { get; set; } = "default";
+}
+
+/// <summary>How calls wait.</summary>
+public abstract class MessagingOptions
+{
+    /// <summary>How long a caller waits for an answer: 30 s by default.</summary>
+    public TimeSpan ResponseTimeout { get; set; } = TimeSpan.FromSeconds(30);
+}
+
+/// <summary>How calls of a silo wait.</summary>
+public class SiloMessagingOptions : MessagingOptions;
+
+/// <summary>How calls of a client wait.</summary>
+public class ClientMessagingOptions : MessagingOptions;
+
+/// <summary>When activations end.</summary>
+public class GrainCollectionOptions
+{
+    /// <summary>How long an activation may be idle: 15 min by default.</summary>
+    public TimeSpan CollectionAge { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How often idle activations are looked for: every minute by default.</summary>
+    public TimeSpan CollectionQuantum { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The age for classes, by their full names.</summary>
+    public Dictionary<string, TimeSpan> ClassSpecificCollectionAge { get; set; } = [];
+
+    /// <summary>How long an activation may take: 30 s by default.</summary>
+    public TimeSpan ActivationTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a deactivation may take: 30 s by default.</summary>
+    public TimeSpan DeactivationTimeout { get; set; } = TimeSpan.FromSeconds(30);
+}
+
+/// <summary>Who may subscribe to a stream provider.</summary>
+public class StreamPubSubOptions
+{
+    /// <summary>Who may subscribe.</summary>
+    public StreamPubSubType PubSubType { get; set; }
+}
+
+/// <summary>How a stream provider delivers.</summary>
+public class StreamPullingAgentOptions
+{
+    /// <summary>How long the delivery of an event is tried: 1 min by default.</summary>
+    public TimeSpan MaxEventDeliveryTime { get; set; } = TimeSpan.FromMinutes(1);
+}
+
+/// <summary>How the memory store works.</summary>
+public class MemoryGrainStorageOptions;

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using Orleans.Runtime;
+
+namespace Fincord.OrleansCompat;
+
+/// <summary>A call on its way: the arguments, who is called, and the answer that the caller waits for.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class GrainRequest : Deadline
+{
+    private RequestCancellation? _cancellation;
+
+    private protected GrainRequest()
+    {
+    }
+
+    /// <summary>How the method may be called.</summary>
+    public abstract RequestShape Shape { get; }
+
+    /// <summary>The cancellation token among the arguments.</summary>
+    protected internal virtual CancellationToken Cancellation
+    {
+        get => CancellationToken.None;
+        set => throw new NotSupportedException($"{Shape} takes no cancellation token.");
+    }
+
+    /// <summary>Who is called.</summary>
+    internal GrainReference Target { get; set; } = null!;
+
+    /// <summary>The request context of the caller.</summary>
+    internal ImmutableDictionary<string, object>? Context { get; set; }
+
+    /// <summary>The next request in the queue of an activation.</summary>
+    internal GrainRequest? NextWaiting { get; set; }
+
+    /// <summary>Whether there is no one any more who waits for the answer.</summary>
+    internal abstract bool IsAnswered { get; }
+
+    /// <summary>Whether it may start while others run.</summary>
+    internal bool MayInterleave => Shape.AlwaysInterleave || Shape.ReadOnly;
+
+    /// <summary>Whether it keeps its activation from being idle; the ticks of timers may not.</summary>
+    internal virtual bool IsActivity => true;
+
+    /// <summary>The argument at this place.</summary>
+    public virtual object? GetArgument(int index) => throw new ArgumentOutOfRangeException(nameof(index));
+
+    /// <summary>Replaces the argument at this place.</summary>
+    public virtual void SetArgument(int index, object? value) => throw new ArgumentOutOfRangeException(nameof(index));
+
+    /// <summary>How many arguments there are.</summary>
+    public virtual int GetArgumentCount() => 0;
+
+    /// <summary>Calls the method of this object.</summary>
+    protected internal abstract Task Invoke(object target);
+
+    /// <summary>Answers with the outcome of <see cref="Invoke"/>, which has completed.</summary>
+    internal abstract void Answer(Task invoked);
+
+    /// <summary>Answers with a failure.</summary>
+    internal abstract void Fail(Exception failure);
+
+    /// <inheritdoc/>
+    internal override void Expire() => Fail(new TimeoutException(
+        $"Response did not arrive on time in {Shape.ResponseTimeout(Target.Shared.Silo.ResponseTimeout)} for {Shape} of {Target.GrainId}. "
+        + "It is unknown whether it was executed."));
+
+    /// <summary>From here on the caller's token cancels in the turns of the activation that runs the request.</summary>
+    internal void LinkCancellation()
+    {
+        _cancellation = new RequestCancellation(Cancellation);
+        Cancellation = _cancellation.Token;
+    }
+
+    internal void Started(TaskScheduler activation) => _cancellation?.Started(activation);
+
+    private protected void Answered()
+    {
+        Deadlines.Cancel(this);
+        _cancellation?.Dispose();
+    }
+}

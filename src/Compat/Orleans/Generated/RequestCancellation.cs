@@ -1,0 +1,34 @@
+namespace Fincord.OrleansCompat;
+
+/// <summary>Carries a caller's cancellation to a grain, so that what the grain registered with its token runs in a turn of its own.</summary>
+internal sealed class RequestCancellation : IDisposable
+{
+    private readonly CancellationTokenSource _source = new();
+    private readonly CancellationTokenRegistration _registration;
+    private readonly Lock _gate = new();
+    private TaskScheduler? _activation;
+
+    public RequestCancellation(CancellationToken caller) =>
+        _registration = caller.UnsafeRegister(static self => ((RequestCancellation)self!).Cancel(), this);
+
+    public CancellationToken Token => _source.Token;
+
+    public void Started(TaskScheduler activation)
+    {
+        lock (_gate) _activation = activation;
+    }
+
+    public void Dispose() => _registration.Unregister();
+
+    private void Cancel()
+    {
+        TaskScheduler? activation;
+        lock (_gate)
+        {
+            activation = _activation;
+            // Before the start nobody can have registered anything.
+            if (activation is null) _source.Cancel();
+        }
+        if (activation is not null) _ = Task.Factory.StartNew(_source.Cancel, CancellationToken.None, TaskCreationOptions.None, activation);
+    }
+}

@@ -1,0 +1,38 @@
+using System.ComponentModel;
+using System.Reflection;
+using Orleans.Runtime;
+
+namespace Fincord.OrleansCompat;
+
+/// <summary>How a method may be called; one object for all calls of it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class RequestShape(Type interfaceType, string methodName, Type[] parameterTypes)
+{
+    private MethodInfo? _method;
+
+    /// <summary>The interface that declares the method.</summary>
+    public Type InterfaceType { get; } = interfaceType;
+
+    /// <summary>The method's name.</summary>
+    public string MethodName { get; } = methodName;
+
+    /// <summary>It interleaves with every call.</summary>
+    public bool AlwaysInterleave { get; init; }
+
+    /// <summary>It interleaves with other read-only calls.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>Its callers do not wait.</summary>
+    public bool OneWay { get; init; }
+
+    /// <summary>How long its callers wait, in ticks of 100 ns; 0 when the silo's setting holds.</summary>
+    public long ResponseTimeoutTicks { get; init; }
+
+    internal MethodInfo Method => _method ??= InterfaceType.GetMethod(MethodName, parameterTypes)
+        ?? throw new OrleansException($"{InterfaceType} has no method {MethodName} with the generated parameters.");
+
+    internal TimeSpan ResponseTimeout(TimeSpan otherwise) => ResponseTimeoutTicks == 0 ? otherwise : new(ResponseTimeoutTicks);
+
+    /// <summary>Interface and method.</summary>
+    public override string ToString() => $"{InterfaceType.Name}.{MethodName}";
+}

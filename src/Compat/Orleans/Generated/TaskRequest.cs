@@ -1,0 +1,97 @@
+using System.ComponentModel;
+
+namespace Fincord.OrleansCompat;
+
+/// <summary>A call without a result.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class TaskRequest : GrainRequest
+{
+    private TaskCompletionSource? _completion;
+
+    internal sealed override bool IsAnswered => _completion is { Task.IsCompleted: true };
+
+    /// <summary>What the caller waits for. One-way calls have none.</summary>
+    internal Task Expect()
+    {
+        _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        return _completion.Task;
+    }
+
+    internal sealed override void Answer(Task invoked)
+    {
+        Answered();
+        if (_completion is not null) Completion.Copy(invoked, _completion);
+        else if (invoked.IsFaulted) Target.Shared.Silo.ReportOneWayFailure(this, invoked.Exception!.InnerException!);
+    }
+
+    internal sealed override void Fail(Exception failure)
+    {
+        Answered();
+        if (_completion is not null) _completion.TrySetException(failure);
+        else Target.Shared.Silo.ReportOneWayFailure(this, failure);
+    }
+}
+
+/// <summary>A call with a result.</summary>
+/// <typeparam name="TResult">The result's type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class TaskRequest<TResult> : GrainRequest
+{
+    private TaskCompletionSource<TResult>? _completion;
+
+    internal sealed override bool IsAnswered => _completion is { Task.IsCompleted: true };
+
+    /// <summary>The copy of the result that the caller gets; the result itself when it is immutable.</summary>
+    protected virtual TResult CopyResult(TResult result) => result;
+
+    /// <summary>What the caller waits for.</summary>
+    internal Task<TResult> Expect()
+    {
+        _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        return _completion.Task;
+    }
+
+    internal sealed override void Answer(Task invoked)
+    {
+        Answered();
+        if (!invoked.IsCompletedSuccessfully)
+        {
+            Completion.CopyFailure(invoked, _completion!);
+            return;
+        }
+        try
+        {
+            _completion!.TrySetResult(CopyResult(((Task<TResult>)invoked).Result));
+        }
+        // A result that cannot be copied is the caller's failure, whatever it is.
+        catch (Exception failure)
+        {
+            _completion!.TrySetException(failure);
+        }
+    }
+
+    internal sealed override void Fail(Exception failure)
+    {
+        Answered();
+        _completion!.TrySetException(failure);
+    }
+}
+
+/// <summary>Hands the outcome of a grain's task to its caller's.</summary>
+internal static class Completion
+{
+    public static void Copy(Task from, TaskCompletionSource to)
+    {
+        if (from.IsCompletedSuccessfully) to.TrySetResult();
+        else if (from.IsCanceled) to.TrySetCanceled(CancellationOf(from));
+        else to.TrySetException(from.Exception!.InnerExceptions[0]);
+    }
+
+    public static void CopyFailure<TResult>(Task from, TaskCompletionSource<TResult> to)
+    {
+        if (from.IsCanceled) to.TrySetCanceled(CancellationOf(from));
+        else to.TrySetException(from.Exception!.InnerExceptions[0]);
+    }
+
+    private static CancellationToken CancellationOf(Task canceled) => new TaskCanceledException(canceled).CancellationToken;
+}

@@ -1,0 +1,147 @@
+using Fincord.OrleansCompat;
+
+namespace Orleans.Runtime;
+
+/// <summary>Which requests start when.</summary>
+internal sealed partial class Activation
+{
+    private GrainRequest? _firstWaiting;
+    private GrainRequest? _lastWaiting;
+
+    // Of those waiting, how many could start while others run: when there are none, nobody looks through a long queue.
+    private int _interleavingWaiting;
+
+    // Of those running: all, the read-only ones, and those that want to be alone.
+    private int _running;
+    private int _runningReadOnly;
+    private int _runningExclusive;
+
+    /// <summary>Whether a request waits or runs. May be read from any thread, as a hint.</summary>
+    public bool IsBusy => _running > 0 || _firstWaiting is not null || !IsQuiet;
+
+    public bool TryReceive(GrainRequest request) => TryEnqueue(request);
+
+    protected override void Run(object work)
+    {
+        if (work is GrainRequest request) Receive(request);
+        else if (work is Action action) action();
+    }
+
+    private void Receive(GrainRequest request)
+    {
+        if (_state is ActivationState.Ended)
+        {
+            Reroute(request);
+            return;
+        }
+        if (request.IsActivity) _isTouched = true;
+        if (_state is ActivationState.Active && !IsEnding && MayStart(request)) Start(request);
+        else Enqueue(request);
+        if (_state is not ActivationState.Created) return;
+        RequestContext.Current = request.Context;
+        Activate();
+    }
+
+    /// <summary>
+    /// A request starts at once when nothing runs, when either side always interleaves, when the class is reentrant, or when all that run
+    /// are read-only as it is: readers share, a writer is alone.
+    /// </summary>
+    private bool MayStart(GrainRequest request)
+    {
+        if (Class.IsReentrant || request.Shape.AlwaysInterleave) return true;
+        return _runningExclusive == 0 && (_runningReadOnly == 0 || request.Shape.ReadOnly);
+    }
+
+    private void Start(GrainRequest request)
+    {
+        // Nobody waits for it any more: it was too late.
+        if (request.IsAnswered) return;
+        Count(request, +1);
+        request.Started(this);
+        RequestContext.Current = request.Context;
+        Task invoked;
+        try
+        {
+            invoked = request.Invoke(GrainInstance!);
+        }
+        // Whatever a grain throws belongs to its caller.
+        catch (Exception failure)
+        {
+            invoked = Task.FromException(failure);
+        }
+        if (invoked.IsCompleted) Finish(request, invoked);
+        else _ = FinishLater(request, invoked);
+    }
+
+    private async Task FinishLater(GrainRequest request, Task invoked)
+    {
+        await invoked.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        Finish(request, invoked);
+        StartWaiting();
+    }
+
+    private void Finish(GrainRequest request, Task invoked)
+    {
+        Count(request, -1);
+        if (invoked.IsFaulted) DropAfterLostWrite(invoked.Exception!.InnerExceptions[0]);
+        request.Answer(invoked);
+        if (IsEnding && _running == 0) EndWhenIdle();
+    }
+
+    /// <summary>Starts those that may now, in the order of their arrival.</summary>
+    private void StartWaiting()
+    {
+        if (IsEnding || _state is not ActivationState.Active) return;
+        GrainRequest? before = null;
+        for (var request = _firstWaiting; request is not null && !IsEnding;)
+        {
+            var next = request.NextWaiting;
+            if (MayStart(request))
+            {
+                Dequeue(request, before);
+                Start(request);
+            }
+            else if (_interleavingWaiting == 0)
+            {
+                return;
+            }
+            else
+            {
+                before = request;
+            }
+            request = next;
+        }
+    }
+
+    private void Count(GrainRequest request, int change)
+    {
+        _running += change;
+        if (request.Shape.AlwaysInterleave) return;
+        if (request.Shape.ReadOnly) _runningReadOnly += change;
+        else _runningExclusive += change;
+    }
+
+    private void Enqueue(GrainRequest request)
+    {
+        if (_lastWaiting is null) _firstWaiting = request;
+        else _lastWaiting.NextWaiting = request;
+        _lastWaiting = request;
+        if (request.MayInterleave) _interleavingWaiting++;
+    }
+
+    private void Dequeue(GrainRequest request, GrainRequest? before)
+    {
+        if (before is null) _firstWaiting = request.NextWaiting;
+        else before.NextWaiting = request.NextWaiting;
+        if (ReferenceEquals(_lastWaiting, request)) _lastWaiting = before;
+        request.NextWaiting = null;
+        if (request.MayInterleave) _interleavingWaiting--;
+    }
+
+    private GrainRequest? TakeAllWaiting()
+    {
+        var first = _firstWaiting;
+        (_firstWaiting, _lastWaiting, _interleavingWaiting) = (null, null, 0);
+        return first;
+    }
+}

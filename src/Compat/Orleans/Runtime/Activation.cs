@@ -1,0 +1,67 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Orleans.Runtime;
+
+/// <summary>
+/// One grain in memory. It schedules its own turns, and everything below that is not marked otherwise is touched in turns only.
+/// A million of them may be idle at once, so what few of them need is in <see cref="ActivationExtras"/>.
+/// </summary>
+internal sealed partial class Activation : TurnScheduler, IGrainContext, IRequestTarget
+{
+    private readonly IdSpan _key;
+    private ActivationExtras? _extras;
+
+    public Activation(Silo silo, GrainClass grainClass, IdSpan key) => (Silo, Class, _key) = (silo, grainClass, key);
+
+    /// <summary>The activation whose turn the running code belongs to.</summary>
+    public static new Activation? Current => TaskScheduler.Current as Activation;
+
+    public Silo Silo { get; }
+
+    public GrainClass Class { get; }
+
+    public GrainId GrainId => new(Class.GrainType, _key);
+
+    public object? GrainInstance { get; private set; }
+
+    public GrainReference GrainReference => Silo.References.Create(Class.Interfaces.Count > 0 ? Class.Interfaces[0] : typeof(IGrain), GrainId);
+
+    public ActivationId ActivationId => Extras.Id;
+
+    public IServiceProvider ActivationServices => (Extras.Scope ??= Silo.Services.CreateAsyncScope()).ServiceProvider;
+
+    public IGrainLifecycle ObservableLifecycle => Extras.Lifecycle ??= new();
+
+    public Task Deactivated => Extras.Deactivated.Task;
+
+    /// <summary>What few activations need. May be asked for from any thread.</summary>
+    public ActivationExtras Extras => Volatile.Read(ref _extras) ?? LazyInitializer.EnsureInitialized(ref _extras, static () => new());
+
+    public bool Equals(IGrainContext? other) => ReferenceEquals(this, other);
+
+    public override string ToString() => $"[{GrainId} {_state}]";
+}
+
+/// <summary>What few activations need.</summary>
+internal sealed class ActivationExtras
+{
+    public ActivationId Id { get; } = ActivationId.NewId();
+
+    public AsyncServiceScope? Scope { get; set; }
+
+    public StagedLifecycle? Lifecycle { get; set; }
+
+    public TaskCompletionSource Deactivated { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Why the activation is to end, as soon as nothing runs.</summary>
+    public DeactivationReason? Reason { get; set; }
+
+    /// <summary>When <see cref="Grain.DelayDeactivation"/> ends, by the silo's clock; <see cref="long.MaxValue"/> for never.</summary>
+    public long KeepUntil { get; set; }
+
+    public HashSet<GrainTimer>? Timers { get; set; }
+
+    public StatelessWorkers? Workers { get; set; }
+
+    public Orleans.Streams.StreamConsumer? Streams { get; set; }
+}

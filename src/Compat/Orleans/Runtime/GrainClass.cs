@@ -1,0 +1,56 @@
+using System.Reflection;
+using Orleans.Concurrency;
+
+namespace Orleans.Runtime;
+
+/// <summary>A grain class as its attributes describe it, and how its objects are made.</summary>
+internal sealed class GrainClass
+{
+    private static readonly Type[] KeyInterfaces =
+    [
+        typeof(IGrain), typeof(IGrainWithGuidKey), typeof(IGrainWithIntegerKey), typeof(IGrainWithStringKey),
+        typeof(IGrainWithGuidCompoundKey), typeof(IGrainWithIntegerCompoundKey),
+    ];
+
+    public GrainClass(Type type, GrainActivator activator, TimeSpan collectionAge)
+    {
+        Type = type;
+        Activator = activator;
+        GrainType = GrainType.Create(type.GetCustomAttribute<GrainTypeAttribute>()?.Name ?? ConventionalName(type));
+        Interfaces = [.. type.GetInterfaces().Where(one => typeof(IGrain).IsAssignableFrom(one) && !KeyInterfaces.Contains(one))];
+        IsReentrant = type.IsDefined(typeof(ReentrantAttribute), inherit: true);
+        StatelessWorker = type.GetCustomAttribute<StatelessWorkerAttribute>();
+        ImplicitSubscriptions = [.. type.GetCustomAttributes<ImplicitStreamSubscriptionAttribute>()];
+        CollectionAge = type.IsDefined(typeof(KeepAliveAttribute)) || StatelessWorker is { RemoveIdleWorkers: false }
+            ? Timeout.InfiniteTimeSpan
+            : type.GetCustomAttribute<CollectionAgeLimitAttribute>()?.AgeLimit ?? collectionAge;
+    }
+
+    public Type Type { get; }
+
+    public GrainActivator Activator { get; }
+
+    public GrainType GrainType { get; }
+
+    public IReadOnlyList<Type> Interfaces { get; }
+
+    public bool IsReentrant { get; }
+
+    public StatelessWorkerAttribute? StatelessWorker { get; }
+
+    public IReadOnlyList<ImplicitStreamSubscriptionAttribute> ImplicitSubscriptions { get; }
+
+    /// <summary>How long an activation may be idle; infinite when it is never collected.</summary>
+    public TimeSpan CollectionAge { get; }
+
+    /// <summary>The kind of key, which its interfaces tell.</summary>
+    public bool HasIntegerKey => typeof(IGrainWithIntegerKey).IsAssignableFrom(Type) || typeof(IGrainWithIntegerCompoundKey).IsAssignableFrom(Type);
+
+    // OrderBookGrain is "orderbook", and Cache<T> is "cache`1".
+    private static string ConventionalName(Type type)
+    {
+        var (name, arity) = type.Name.Split('`') is [var left, var right] ? (left, "`" + right) : (type.Name, "");
+        name = name.ToLowerInvariant();
+        return (name.Length > 5 && name.EndsWith("grain", StringComparison.Ordinal) ? name[..^5] : name) + arity;
+    }
+}

@@ -1,0 +1,105 @@
+using System.ComponentModel;
+using Fincord.OrleansCompat;
+
+namespace Orleans.Runtime;
+
+/// <summary>A reference to a grain or observer. The generated classes behind grain interfaces derive from it.</summary>
+public class GrainReference : IAddressable, IEquatable<GrainReference>
+{
+    // Where the last call went, which saves the next one the directory.
+    private IRequestTarget? _route;
+
+    /// <summary>Makes a reference; for generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected GrainReference(GrainReferenceShared shared, IdSpan key) => (Shared, Key) = (shared, key);
+
+    /// <summary>The identity of the grain.</summary>
+    public GrainId GrainId => new(Shared.GrainType, Key);
+
+    /// <summary>The name of the interface.</summary>
+    public GrainInterfaceType InterfaceType => Shared.Interface.InterfaceType;
+
+    /// <summary>The name of the interface, as text.</summary>
+    public virtual string InterfaceName => Shared.Interface.Type.Name;
+
+    internal GrainReferenceShared Shared { get; }
+
+    internal IdSpan Key { get; }
+
+    /// <summary>Whether both lead to the same grain through the same interface.</summary>
+    public bool Equals(GrainReference? other) => other is not null && GrainId == other.GrainId && InterfaceType == other.InterfaceType;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as GrainReference);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => GrainId.GetHashCode();
+
+    /// <summary>The identity and the interface.</summary>
+    public sealed override string ToString() => $"GrainReference:{GrainId}:{InterfaceType}";
+
+    /// <summary>Whether both lead to the same grain through the same interface.</summary>
+    public static bool operator ==(GrainReference? reference1, GrainReference? reference2) =>
+        reference1 is null ? reference2 is null : reference1.Equals(reference2);
+
+    /// <summary>Whether they differ in grain or interface.</summary>
+    public static bool operator !=(GrainReference? reference1, GrainReference? reference2) => !(reference1 == reference2);
+
+    /// <summary>Calls, and waits for the end; for generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected Task InvokeAsync(TaskRequest request)
+    {
+        if (request.Cancellation.IsCancellationRequested) return Task.FromCanceled(request.Cancellation);
+        var answer = request.Expect();
+        Send(request);
+        return answer;
+    }
+
+    /// <summary>Calls, and waits for the result; for generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected Task<TResult> InvokeAsync<TResult>(TaskRequest<TResult> request)
+    {
+        if (request.Cancellation.IsCancellationRequested) return Task.FromCanceled<TResult>(request.Cancellation);
+        var answer = request.Expect();
+        Send(request);
+        return answer;
+    }
+
+    /// <summary>Calls without waiting; for generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected void Invoke(TaskRequest request)
+    {
+        request.Target = this;
+        request.Context = RequestContext.Current;
+        Route(request);
+    }
+
+    /// <summary>Calls as the runtime itself does.</summary>
+    internal Task Call(TaskRequest request) => InvokeAsync(request);
+
+    /// <summary>Brings a request to the activation, a new one when there is none.</summary>
+    internal void Route(GrainRequest request)
+    {
+        if (_route is { } route && route.TryReceive(request)) return;
+        _route = Shared.Silo.Deliver(request);
+    }
+
+    private void Send(GrainRequest request)
+    {
+        request.Target = this;
+        request.Context = RequestContext.Current;
+        if (request.Cancellation.CanBeCanceled) request.LinkCancellation();
+        Shared.Silo.Deadlines.Set(request, request.Shape.ResponseTimeout(Shared.Silo.ResponseTimeout));
+        Route(request);
+    }
+}
+
+/// <summary>A reference that names a grain and no interface of it.</summary>
+internal sealed class UntypedReference(GrainReferenceShared shared, IdSpan key) : GrainReference(shared, key), IGrain;
+
+/// <summary>What receives requests: an activation, or several behind one identity, or an observer.</summary>
+internal interface IRequestTarget
+{
+    /// <summary>Queues the request; false when this target has ended and another has to be found.</summary>
+    bool TryReceive(GrainRequest request);
+}

@@ -1,0 +1,134 @@
+using System.Net;
+using Fincord.OrleansCompat;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+
+namespace Orleans.Runtime;
+
+/// <summary>The runtime of all grains of this process.</summary>
+internal sealed class Silo : IAsyncDisposable
+{
+    private static int _generations;
+
+    private readonly Lazy<GrainClasses> _classes;
+    private readonly StagedLifecycle _lifecycle = new();
+    private readonly IdleCollector _collector;
+    private volatile bool _isStopping;
+
+    public Silo(
+        IServiceProvider services, ServiceRegistrations registrations, TimeProvider time, ILogger<Silo> logger,
+        IOptions<SiloMessagingOptions> messaging, IOptions<GrainCollectionOptions> collection)
+    {
+        (Services, Time, Logger) = (services, time, logger);
+        (Collection, ResponseTimeout) = (collection.Value, messaging.Value.ResponseTimeout);
+        Address = SiloAddress.New(new(IPAddress.Loopback, 11_111), Interlocked.Increment(ref _generations));
+        Deadlines = new(time);
+        Activations = new(this);
+        References = new(this);
+        GrainFactory = new(new SiloConnection(this), services);
+        _collector = new(this);
+        _classes = new(() => new(registrations, Collection.CollectionAge, Collection.ClassSpecificCollectionAge));
+    }
+
+    public IServiceProvider Services { get; }
+
+    public TimeProvider Time { get; }
+
+    public ILogger Logger { get; }
+
+    public SiloAddress Address { get; }
+
+    public GrainCollectionOptions Collection { get; }
+
+    public TimeSpan ResponseTimeout { get; }
+
+    public Deadlines Deadlines { get; }
+
+    public ActivationDirectory Activations { get; }
+
+    public ObserverDirectory Observers { get; } = new();
+
+    public GrainReferences References { get; }
+
+    public GrainFactory GrainFactory { get; }
+
+    /// <summary>Whether no grain is activated any more.</summary>
+    public bool IsStopping => _isStopping;
+
+    public GrainClasses Classes => _classes.Value;
+
+    public long ToTimestampTicks(TimeSpan duration) => (long)(duration.TotalSeconds * Time.TimestampFrequency);
+
+    /// <summary>Brings a request to its target, which is found or made; null when that failed, and the request with it.</summary>
+    public IRequestTarget? Deliver(GrainRequest request)
+    {
+        var id = request.Target.GrainId;
+        if (id.Type == ObserverDirectory.ObserverType)
+        {
+            if (Observers.TryFind(id.Key, out var observer) && observer!.TryReceive(request)) return observer;
+            request.Fail(new ClientNotAvailableException(id));
+            return null;
+        }
+        if (!Classes.TryFind(id.Type, out var grainClass))
+        {
+            request.Fail(new OrleansMessageRejectionException($"No grain class has the type of {id}."));
+            return null;
+        }
+        if (Activations.Deliver(id, grainClass, request) is { } target) return target;
+        request.Fail(new SiloUnavailableException($"The silo {Address} stops: {id} is not activated any more."));
+        return null;
+    }
+
+    public void ReportOneWayFailure(GrainRequest request, Exception failure) =>
+        Logger.LogWarning(failure, "One-way call {Method} of {GrainId} failed.", request.Shape, request.Target.GrainId);
+
+    public async Task Start(CancellationToken cancellation)
+    {
+        _ = Classes;
+        foreach (var participant in Services.GetServices<ILifecycleParticipant<ISiloLifecycle>>()) participant.Participate(_lifecycle);
+        await _lifecycle.Start(ServiceLifecycleStage.First, ServiceLifecycleStage.Last, cancellation);
+        _collector.Start();
+    }
+
+    /// <summary>Deactivates all grains, then stops what took part in the silo's life.</summary>
+    public async Task Stop(CancellationToken cancellation)
+    {
+        if (_isStopping) return;
+        _isStopping = true;
+        var reason = new DeactivationReason(DeactivationReasonCode.ShuttingDown, "The silo stops.");
+        var ending = new List<Task>();
+        foreach (var activation in Activations.All)
+        {
+            activation.Deactivate(reason);
+            ending.Add(activation.Deactivated);
+        }
+        try
+        {
+            await Task.WhenAll(ending).WaitAsync(Collection.DeactivationTimeout, Time, cancellation);
+        }
+        catch (Exception failure) when (failure is TimeoutException or OperationCanceledException)
+        {
+            Logger.LogWarning("{Count} grains did not deactivate in time.", ending.Count(one => !one.IsCompleted));
+        }
+        await _lifecycle.Stop(cancellation, failure => Logger.LogWarning(failure, "A part of the silo failed to stop."));
+        Deadlines.ExpireAll(new SiloUnavailableException($"The silo {Address} has stopped."));
+    }
+
+    /// <summary>Ends as a process does that dies: nothing is deactivated, and calls that wait fail.</summary>
+    public void Kill()
+    {
+        _isStopping = true;
+        foreach (var activation in Activations.All) activation.Kill();
+        Deadlines.ExpireAll(new SiloUnavailableException($"The silo {Address} is gone."));
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _isStopping = true;
+        _collector.Dispose();
+        Deadlines.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,81 @@
+using Fincord.OrleansCompat;
+using Microsoft.Extensions.Logging;
+
+namespace Orleans.Runtime;
+
+/// <summary>A timer whose ticks are requests to its activation.</summary>
+internal sealed class GrainTimer : IGrainTimer
+{
+    private readonly Activation _activation;
+    private readonly Func<CancellationToken, Task> _callback;
+    private readonly GrainTimerCreationOptions _options;
+    private readonly CancellationTokenSource _disposed = new();
+    private readonly Lock _gate = new();
+    private readonly ITimer _timer;
+    private TimeSpan _period;
+    private bool _isTicking;
+    private TimeSpan? _dueAfterTick;
+
+    public GrainTimer(Activation activation, Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
+    {
+        (_activation, _callback, _options, _period) = (activation, callback, options, options.Period);
+        (activation.Extras.Timers ??= []).Add(this);
+        _timer = activation.Silo.Time.CreateTimer(static self => ((GrainTimer)self!).Tick(), this, options.DueTime, Timeout.InfiniteTimeSpan);
+    }
+
+    public void Change(TimeSpan dueTime, TimeSpan period)
+    {
+        lock (_gate)
+        {
+            _period = period;
+            // A tick that runs goes first; never do two overlap.
+            if (_isTicking) _dueAfterTick = dueTime;
+            else _timer.Change(dueTime, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    public void Dispose()
+    {
+        _disposed.Cancel();
+        _timer.Dispose();
+        _activation.Extras.Timers?.Remove(this);
+    }
+
+    private void Tick()
+    {
+        lock (_gate) _isTicking = true;
+        _activation.TryReceive(new TickRequest(this) { Target = _activation.GrainReference });
+    }
+
+    private async Task Run()
+    {
+        try
+        {
+            if (!_disposed.IsCancellationRequested) await _callback(_disposed.Token);
+        }
+        // A tick that fails does not end the timer.
+        catch (Exception failure)
+        {
+            _activation.Silo.Logger.LogWarning(failure, "A timer of {GrainId} failed.", _activation.GrainId);
+        }
+        lock (_gate)
+        {
+            _isTicking = false;
+            var due = _dueAfterTick ?? _period;
+            _dueAfterTick = null;
+            if (!_disposed.IsCancellationRequested) _timer.Change(due, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private sealed class TickRequest(GrainTimer timer) : TaskRequest
+    {
+        private static readonly RequestShape Exclusive = new(typeof(IGrainTimer), nameof(Tick), []) { OneWay = true };
+        private static readonly RequestShape Interleaving = new(typeof(IGrainTimer), nameof(Tick), []) { OneWay = true, AlwaysInterleave = true };
+
+        public override RequestShape Shape => timer._options.Interleave ? Interleaving : Exclusive;
+
+        internal override bool IsActivity => timer._options.KeepAlive;
+
+        protected internal override Task Invoke(object target) => timer.Run();
+    }
+}
