@@ -38,8 +38,15 @@ internal static class CodeScan
     private static IEnumerable<MemberInfo> DeclarationOf(Type type)
     {
         if (type.BaseType is { } parent) yield return parent;
-        foreach (var contract in type.GetInterfaces()) yield return contract;
+        foreach (var contract in OwnInterfacesOf(type)) yield return contract;
         foreach (var used in AttributesOf(type.CustomAttributes)) yield return used;
+    }
+
+    // Those that it names itself, not those that come with its base class or with another interface.
+    private static IEnumerable<Type> OwnInterfacesOf(Type type)
+    {
+        var all = type.GetInterfaces();
+        return all.Except(type.BaseType?.GetInterfaces() ?? []).Except(all.SelectMany(contract => contract.GetInterfaces()));
     }
 
     private static IEnumerable<MemberInfo> UsesOf(MemberInfo member) =>
