@@ -80,9 +80,9 @@ public sealed class LicenceTests
     {
         foreach (var package in JsonDocument.Parse(Repository.Read(lockFile)).RootElement.GetProperty("packages").EnumerateObject())
         {
-            if (package.Value.TryGetProperty("link", out _)) continue;
+            if (package.Name.Length == 0 || package.Value.TryGetProperty("link", out _)) continue; // our own package, or one inside the repository
             var licence = package.Value.TryGetProperty("license", out var told) ? told.GetString()! : InstalledLicence(lockFile, package.Name);
-            yield return (package.Name.Length == 0 ? "itself" : package.Name, licence);
+            yield return (package.Name, licence);
         }
     }
 

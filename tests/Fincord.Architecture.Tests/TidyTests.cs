@@ -37,6 +37,21 @@ public sealed partial class TidyTests
     }
 
     [Fact]
+    public void Every_project_is_in_the_solution()
+    {
+        var solution = Repository.Read("Fincord.sln").Replace('\\', '/');
+
+        Offences.MustBeNone(Repository.FilesLike("", ".csproj").Where(project => !solution.Contains($"\"{project}\"")).Select(project => project));
+    }
+
+    [Fact]
+    public void Every_action_of_a_workflow_is_pinned_to_a_commit() => Offences.MustBeNone(
+        from workflow in Repository.FilesLike(".github/workflows/", ".yml")
+        from Match use in Action.Matches(Repository.Read(workflow))
+        where !PinnedAction.IsMatch(use.Value)
+        select $"{workflow}: {use.Value}");
+
+    [Fact]
     public void Nothing_is_left_to_do_later() =>
         Offences.MustBeNone(from text in TextFiles from Match match in LeftOver.Matches(text.Text) select $"{text.File}: {match.Value}");
 
@@ -51,4 +66,10 @@ public sealed partial class TidyTests
 
     [GeneratedRegex(@"\b(?:TO" + @"DO|FIX" + @"ME|HA" + @"CK)\b", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex LeftOver { get; }
+
+    [GeneratedRegex(@"uses: \S+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Action { get; }
+
+    [GeneratedRegex("@[0-9a-f]{40}$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex PinnedAction { get; }
 }

@@ -16,6 +16,9 @@ internal static class CodeScan
     private const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
+    // Where the serializer generators of Orleans and of src/Compat put their code.
+    private static readonly string[] GeneratedNamespaces = ["OrleansCodeGen", "OrleansGenerated"];
+
     private static readonly Dictionary<short, OpCode> OpCodesByValue =
         typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
 
@@ -29,14 +32,21 @@ internal static class CodeScan
     /// <summary>Whether a source generator wrote the type. What the compiler itself makes, such as a closure, is part of handwritten code.</summary>
     public static bool IsGenerated(Type type) =>
         type.IsDefined(typeof(GeneratedCodeAttribute), inherit: false)
-        || (type.Namespace?.StartsWith("OrleansCodeGen", StringComparison.Ordinal) ?? false)
+        || type.Namespace is { } home && Array.Exists(GeneratedNamespaces, name => home == name || home.StartsWith(name + ".", StringComparison.Ordinal))
         || (type.DeclaringType is { } outer && IsGenerated(outer));
 
     private static IEnumerable<MemberInfo> DeclarationOf(Type type)
     {
         if (type.BaseType is { } parent) yield return parent;
-        foreach (var contract in type.GetInterfaces()) yield return contract;
+        foreach (var contract in OwnInterfacesOf(type)) yield return contract;
         foreach (var used in AttributesOf(type.CustomAttributes)) yield return used;
+    }
+
+    // Those that it names itself, not those that come with its base class or with another interface.
+    private static IEnumerable<Type> OwnInterfacesOf(Type type)
+    {
+        var all = type.GetInterfaces();
+        return all.Except(type.BaseType?.GetInterfaces() ?? []).Except(all.SelectMany(contract => contract.GetInterfaces()));
     }
 
     private static IEnumerable<MemberInfo> UsesOf(MemberInfo member) =>

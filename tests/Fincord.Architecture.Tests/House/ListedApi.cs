@@ -21,17 +21,29 @@ internal sealed class ListedApi
 
     public static ListedApi Read(string file) => new(Repository.Read($"tests/Fincord.Architecture.Tests/ListedApi/{file}").Split('\n'));
 
-    /// <summary>Whether a type or member is on the list; a member may be listed with its type or with one that its type comes from.</summary>
+    /// <summary>
+    /// Whether a type or member is on the list. A member may be listed with its type, with one that its type comes from, or with one that
+    /// comes from its type: packages move members up and down within a family, and their users do not see it.
+    /// </summary>
     public bool Has(MemberInfo member)
     {
         // The classes that hold extension methods are nobody's business.
         if (member is Type { IsAbstract: true, IsSealed: true } holder && holder.GetMethods().Any(method => method.IsExtension())) return true;
         if (member.IsExtension()) return _members[Extension].Contains(member.Name);
-        if (member is Type type) return _types.Contains(NameOf(type));
+        if (member is Type type) return _types.Contains(NameOf(type)) || HeirsOf(type).Any();
         var owner = member.DeclaringType!;
-        if (member is ConstructorInfo || owner.IsEnum) return _types.Contains(NameOf(owner));
-        return Lineage(owner).Any(ancestor => _members[NameOf(ancestor)].Contains(PlainName(member)));
+        if (member is ConstructorInfo || owner.IsEnum) return _types.Contains(NameOf(owner)) || HeirsOf(owner).Any();
+        return Lineage(owner).Concat(HeirsOf(owner)).Any(relative => _members[NameOf(relative)].Contains(PlainName(member)));
     }
+
+    // The listed types of the same package family that come from this one.
+    private IEnumerable<Type> HeirsOf(Type ancestor) =>
+        from assembly in AppDomain.CurrentDomain.GetAssemblies()
+        where !assembly.IsDynamic
+        from name in _types
+        let listed = assembly.GetType(name)
+        where listed is not null && Lineage(listed).Any(type => NameOf(type) == NameOf(ancestor))
+        select listed;
 
     private static IEnumerable<Type> Lineage(Type type)
     {

@@ -17,7 +17,7 @@ internal static class Messages
     /// <summary>All interfaces of grains and observers.</summary>
     public static IReadOnlyList<Type> Interfaces { get; } =
         [.. Assemblies.Contracts.GetTypes()
-            .Where(type => type.IsInterface && type.GetInterfaces().Any(parent => parent.FullName == "Orleans.IAddressable"))
+            .Where(type => type.IsInterface && type.GetInterfaces().Any(parent => parent.Name == "IAddressable"))
             .OrderBy(type => type.FullName, StringComparer.Ordinal)];
 
     public static bool Has(MemberInfo member, string attribute) => member.CustomAttributes.Any(data => data.AttributeType.Name == attribute);
