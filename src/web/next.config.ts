@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import { PHASE_DEVELOPMENT_SERVER } from "next/constants";
 
@@ -6,7 +7,13 @@ const developmentServer = process.env["FINCORD_SERVER"] ?? "http://127.0.0.1:509
 
 /** The host serves plain files, so the build is a static export; only the development server may forward requests. */
 export default function config(phase: string): NextConfig {
-  const common: NextConfig = { reactStrictMode: true, poweredByHeader: false, devIndicators: false };
+  const common: NextConfig = {
+    reactStrictMode: true,
+    poweredByHeader: false,
+    devIndicators: false,
+    // Said here, or a lock file in a folder above is taken for a hint that the project begins there.
+    turbopack: { root: fileURLToPath(new URL(".", import.meta.url)) },
+  };
   return phase === PHASE_DEVELOPMENT_SERVER
     ? { ...common, rewrites: () => Promise.resolve([{ source: "/graphql", destination: `${developmentServer}/graphql` }]) }
     : { ...common, output: "export" };

@@ -4,7 +4,10 @@ const timeoutMilliseconds = 20_000;
 
 /** A question that was not answered: the server cannot be reached, or refused with a stable code. */
 export class RequestError extends Error {
-  constructor(message: string, readonly code: string | null) {
+  constructor(
+    message: string,
+    readonly code: string | null,
+  ) {
     super(message);
     this.name = "RequestError";
   }
@@ -20,7 +23,10 @@ interface GraphQLAnswer<TData> {
  * An abort by `signal` rejects with the signal's reason.
  */
 export async function request<TData, TVariables>(
-  operation: Operation<TData, TVariables>, variables: TVariables, signal?: AbortSignal): Promise<TData> {
+  operation: Operation<TData, TVariables>,
+  variables: TVariables,
+  signal?: AbortSignal,
+): Promise<TData> {
   const deadline = AbortSignal.timeout(timeoutMilliseconds);
   try {
     const response = await fetch("/graphql", {

@@ -32,7 +32,8 @@ export const InstrumentsQuery = operation<
 export const InstrumentQuery = operation<{ readonly instrument: ListedInstrument | null }, { key: string }>(
   `query Instrument($key: String!) {
   instrument(key: $key) { ${instrumentFields} quote { ${quoteFields} } }
-}`);
+}`,
+);
 
 /** Where the candles of an instrument begin, and the market's own present. */
 export const CandleBoundsQuery = operation<
@@ -66,7 +67,8 @@ export const CandlesQuery = operation<
 export const QuoteChangedSubscription = operation<{ readonly quoteChanged: Quote }, { key: string }>(
   `subscription QuoteChanged($key: String!) {
   quoteChanged(key: $key) { ${quoteFields} }
-}`);
+}`,
+);
 
 export const CandleChangedSubscription = operation<
   { readonly candleChanged: Candle },

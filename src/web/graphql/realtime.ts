@@ -47,7 +47,10 @@ export class Realtime {
 
   /** Subscribes until the returned function is called. */
   subscribe<TData, TVariables extends object>(
-    operation: Operation<TData, TVariables>, variables: TVariables, subscriber: Subscriber<TData>): () => void {
+    operation: Operation<TData, TVariables>,
+    variables: TVariables,
+    subscriber: Subscriber<TData>,
+  ): () => void {
     const resumed = (): void => subscriber.resumed();
     let [ended, failures] = [false, 0];
     let again: ReturnType<typeof setTimeout> | undefined;
@@ -56,21 +59,27 @@ export class Realtime {
     // The library carries a subscription over to a new socket, but lets it die when the server completes or fails it.
     const interrupted = (): void => {
       if (ended) return;
-      again = setTimeout(() => {
-        start();
-        resumed();
-      }, retryDelay(failures++, Math.random()));
+      again = setTimeout(
+        () => {
+          start();
+          resumed();
+        },
+        retryDelay(failures++, Math.random()),
+      );
     };
     const start = (): void => {
-      unsubscribe = this.#client.subscribe<TData, unknown>({ query: operation.text, variables: variables as Record<string, unknown> }, {
-        next: result => {
-          if (!result.data || ended) return;
-          failures = 0;
-          subscriber.next(result.data);
+      unsubscribe = this.#client.subscribe<TData, unknown>(
+        { query: operation.text, variables: variables as Record<string, unknown> },
+        {
+          next: result => {
+            if (!result.data || ended) return;
+            failures = 0;
+            subscriber.next(result.data);
+          },
+          error: interrupted,
+          complete: interrupted,
         },
-        error: interrupted,
-        complete: interrupted,
-      });
+      );
     };
 
     this.#resumed.add(resumed);
@@ -93,13 +102,20 @@ export class Realtime {
       shouldRetry: () => true,
       retryWait: () => this.#wait(),
       // A close code that the library takes for final (a proxy's, say) is not final for a page that somebody looks at.
-      onNonLazyError: () => void this.#wait().then(() => { this.#client = this.#open(); }),
+      onNonLazyError: () =>
+        void this.#wait().then(() => {
+          this.#client = this.#open();
+        }),
       on: {
         connected: () => this.#connected(),
         closed: () => this.#lost(),
         error: () => this.#lost(),
-        ping: received => { if (!received) this.#expectPong(); },
-        pong: received => { if (received) clearTimeout(this.#pong); },
+        ping: received => {
+          if (!received) this.#expectPong();
+        },
+        pong: received => {
+          if (received) clearTimeout(this.#pong);
+        },
       },
     });
   }
@@ -145,6 +161,8 @@ export function realtime(): Realtime {
   if (shared) return shared;
   const opened = new Realtime(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/graphql`);
   window.addEventListener("online", opened.retryNow);
-  document.addEventListener("visibilitychange", () => { if (!document.hidden) opened.retryNow(); });
-  return shared = opened;
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) opened.retryNow();
+  });
+  return (shared = opened);
 }

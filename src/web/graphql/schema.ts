@@ -6,8 +6,7 @@ export type Decimal = string;
 /** A moment in UTC, RFC 3339 with nine fraction digits: `"2026-01-05T14:30:00.000000000Z"`. Sorts as text. */
 export type Timestamp = string;
 
-export type InstrumentType =
-  | "EQUITY" | "ETF" | "MUTUAL_FUND" | "BOND" | "FX" | "CRYPTO_SPOT" | "PERPETUAL" | "FUTURE" | "OPTION";
+export type InstrumentType = "EQUITY" | "ETF" | "MUTUAL_FUND" | "BOND" | "FX" | "CRYPTO_SPOT" | "PERPETUAL" | "FUTURE" | "OPTION";
 
 export type CandleInterval = "S1" | "S5" | "M1" | "M5" | "M15" | "M30" | "H1" | "H4" | "D1" | "W1" | "MN1";
 

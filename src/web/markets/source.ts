@@ -17,7 +17,10 @@ export const serverCatalogue: CatalogueSource = {
     const next = instruments?.pageInfo.hasNextPage ? instruments.pageInfo.endCursor : null;
     return { page: { after, instruments: instruments?.nodes ?? [] }, next };
   },
-  onResumed: resumed => realtime().onStateChange(() => { if (realtime().state() === "live") resumed(); }),
+  onResumed: resumed =>
+    realtime().onStateChange(() => {
+      if (realtime().state() === "live") resumed();
+    }),
   isWatched: () => !document.hidden,
 };
 

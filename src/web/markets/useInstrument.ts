@@ -15,25 +15,34 @@ export type InstrumentState =
 export function useInstrument(key: string): { readonly state: InstrumentState; readonly retry: () => void } {
   const [state, setState] = useState<InstrumentState>({ phase: "loading" });
 
-  const load = useCallback(async (signal?: AbortSignal) => {
-    try {
-      const { instrument } = await request(InstrumentQuery, { key }, signal);
-      if (!instrument) throw unknownInstrument(key);
-      setState(known => known.phase === "ready" ? withQuote(known, instrument.quote) : { phase: "ready", instrument, previousLast: null });
-    } catch (error) {
-      if (signal?.aborted) return;
-      // What is on the screen stays: the connection's state tells that it is not fresh.
-      setState(known => known.phase === "ready" ? known : { phase: "failed", problem: reasonOf(error) });
-    }
-  }, [key]);
+  const load = useCallback(
+    async (signal?: AbortSignal) => {
+      try {
+        const { instrument } = await request(InstrumentQuery, { key }, signal);
+        if (!instrument) throw unknownInstrument(key);
+        setState(known =>
+          known.phase === "ready" ? withQuote(known, instrument.quote) : { phase: "ready", instrument, previousLast: null },
+        );
+      } catch (error) {
+        if (signal?.aborted) return;
+        // What is on the screen stays: the connection's state tells that it is not fresh.
+        setState(known => (known.phase === "ready" ? known : { phase: "failed", problem: reasonOf(error) }));
+      }
+    },
+    [key],
+  );
 
   useEffect(() => {
     const lifetime = new AbortController();
     void load(lifetime.signal);
-    const unsubscribe = realtime().subscribe(QuoteChangedSubscription, { key }, {
-      next: data => setState(known => known.phase === "ready" ? withQuote(known, data.quoteChanged) : known),
-      resumed: () => void load(lifetime.signal),
-    });
+    const unsubscribe = realtime().subscribe(
+      QuoteChangedSubscription,
+      { key },
+      {
+        next: data => setState(known => (known.phase === "ready" ? withQuote(known, data.quoteChanged) : known)),
+        resumed: () => void load(lifetime.signal),
+      },
+    );
     return () => {
       lifetime.abort();
       unsubscribe();
@@ -52,6 +61,6 @@ type Ready = Extract<InstrumentState, { phase: "ready" }>;
 function withQuote(known: Ready, quote: Quote | null): Ready {
   const newer = newerQuote(known.instrument.quote, quote);
   if (newer === known.instrument.quote) return known;
-  const previousLast = newer?.last === known.instrument.quote?.last ? known.previousLast : known.instrument.quote?.last ?? null;
+  const previousLast = newer?.last === known.instrument.quote?.last ? known.previousLast : (known.instrument.quote?.last ?? null);
   return { ...known, instrument: { ...known.instrument, quote: newer }, previousLast };
 }

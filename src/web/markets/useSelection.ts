@@ -30,7 +30,11 @@ function subscribe(listener: () => void): () => void {
 
 /** What the address selects. Read from the browser itself: the router would tell later, and a radio button must not wait. */
 export function useSelection(): Selection {
-  const query = useSyncExternalStore(subscribe, () => window.location.search, () => "");
+  const query = useSyncExternalStore(
+    subscribe,
+    () => window.location.search,
+    () => "",
+  );
   const select = useCallback((key: string, interval: CandleInterval) => {
     window.history.pushState(null, "", selectionAddress(key, interval));
     for (const listener of [...listeners]) listener();

@@ -16,7 +16,9 @@ export function ConnectionStatus() {
         {texts[state]}
       </p>
       {state === "reconnecting" && (
-        <button type="button" className={styles.statusRetry} onClick={() => realtime().retryNow()}>Retry now</button>
+        <button type="button" className={styles.statusRetry} onClick={() => realtime().retryNow()}>
+          Retry now
+        </button>
       )}
     </div>
   );

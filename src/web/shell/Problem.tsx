@@ -1,13 +1,26 @@
 import styles from "./shell.module.css";
 
 /** Says what is not there and why, with a way out if there is one. */
-export function Problem({ title, reason, retry, testId }:
-  { readonly title: string; readonly reason?: string; readonly retry?: () => void; readonly testId?: string }) {
+export function Problem({
+  title,
+  reason,
+  retry,
+  testId,
+}: {
+  readonly title: string;
+  readonly reason?: string;
+  readonly retry?: () => void;
+  readonly testId?: string;
+}) {
   return (
     <div className={styles.problem} role="alert" data-testid={testId ?? "problem"}>
       <p className={styles.problemTitle}>{title}</p>
       {reason && <p>{reason}</p>}
-      {retry && <button type="button" className={styles.button} onClick={retry}>Try again</button>}
+      {retry && (
+        <button type="button" className={styles.button} onClick={retry}>
+          Try again
+        </button>
+      )}
     </div>
   );
 }

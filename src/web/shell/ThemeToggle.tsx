@@ -11,8 +11,14 @@ export function ThemeToggle() {
   const theme = useTheme();
   const label = `Theme: ${names[theme]}. Switch to ${names[following[theme]]}`;
   return (
-    <button type="button" className={styles.iconButton} aria-label={label} title={label} data-testid="theme"
-      onClick={() => chooseTheme(following[theme])}>
+    <button
+      type="button"
+      className={styles.iconButton}
+      aria-label={label}
+      title={label}
+      data-testid="theme"
+      onClick={() => chooseTheme(following[theme])}
+    >
       <Icon name={theme} />
     </button>
   );

@@ -39,7 +39,9 @@ export function CandleChart({ label, candles, interval, onNearStart }: Propertie
   const [pointed, setPointed] = useState<UnixSeconds | null>(null);
   const [showsNewest, setShowsNewest] = useState(true);
   const theme = usePaintedTheme();
-  useEffect(() => { near.current = onNearStart; }, [onNearStart]);
+  useEffect(() => {
+    near.current = onNearStart;
+  }, [onNearStart]);
 
   useEffect(() => {
     if (!container.current) return undefined;
@@ -59,8 +61,12 @@ export function CandleChart({ label, candles, interval, onNearStart }: Propertie
       created.remove();
     };
   }, [interval]);
-  useEffect(() => { if (container.current) drawing.current?.paint(readPalette(container.current)); }, [theme]);
-  useEffect(() => drawing.current?.draw(candles), [candles, interval]);
+  useEffect(() => {
+    if (container.current) drawing.current?.paint(readPalette(container.current));
+  }, [theme]);
+  useEffect(() => {
+    drawing.current?.draw(candles);
+  }, [candles, interval]);
 
   const onKey = (event: KeyboardEvent): void => {
     const act = keyActions[event.key];
@@ -72,9 +78,16 @@ export function CandleChart({ label, candles, interval, onNearStart }: Propertie
   return (
     <figure className={styles.figure}>
       <CandleLegend candle={candles[index] ?? null} interval={interval} />
-      <div ref={container} className={styles.canvas} tabIndex={0} role="application" aria-roledescription="candle chart"
-        aria-label={`${label}. Arrow and page keys scroll, plus and minus zoom, End shows the newest candle.`} onKeyDown={onKey}
-        data-testid="chart-canvas" />
+      <div
+        ref={container}
+        className={styles.canvas}
+        tabIndex={0}
+        role="application"
+        aria-roledescription="candle chart"
+        aria-label={`${label}. Arrow and page keys scroll, plus and minus zoom, End shows the newest candle.`}
+        onKeyDown={onKey}
+        data-testid="chart-canvas"
+      />
       {!showsNewest && (
         <button type="button" className={styles.newest} onClick={() => drawing.current?.showNewest()} data-testid="newest">
           <Icon name="latest" /> Newest

@@ -1,6 +1,15 @@
 import {
-  CandlestickSeries, ColorType, createChart, CrosshairMode, HistogramSeries,
-  type CandlestickData, type HistogramData, type IChartApi, type ISeriesApi, type Time, type UTCTimestamp,
+  CandlestickSeries,
+  ColorType,
+  createChart,
+  CrosshairMode,
+  HistogramSeries,
+  type CandlestickData,
+  type HistogramData,
+  type IChartApi,
+  type ISeriesApi,
+  type Time,
+  type UTCTimestamp,
 } from "lightweight-charts";
 import type { CandleInterval } from "@/graphql/schema";
 import { precisionOf } from "../model/candleInterval";
@@ -31,17 +40,37 @@ export class CandleDrawing {
   #drawn: CandleSeries = [];
   #digits = 0;
 
-  constructor(container: HTMLElement, interval: CandleInterval, private palette: Palette, events: DrawingEvents) {
+  constructor(
+    container: HTMLElement,
+    interval: CandleInterval,
+    private palette: Palette,
+    events: DrawingEvents,
+  ) {
     const precision = precisionOf(interval);
     this.#chart = createChart(container, {
       autoSize: true,
       crosshair: { mode: CrosshairMode.Normal },
-      localization: { locale: "en-GB", dateFormat: "yyyy-MM-dd", timeFormatter: (time: Time) => `${formatTime(time as number, precision)} UTC` },
+      localization: {
+        locale: "en-GB",
+        dateFormat: "yyyy-MM-dd",
+        timeFormatter: (time: Time) => `${formatTime(time as number, precision)} UTC`,
+      },
       rightPriceScale: { borderVisible: false, scaleMargins: { top: 0.12, bottom: 0.08 } },
-      timeScale: { borderVisible: false, timeVisible: precision !== "day", secondsVisible: precision === "second", rightOffset, barSpacing: narrowestAtFirst, minBarSpacing: 0.5 },
+      timeScale: {
+        borderVisible: false,
+        timeVisible: precision !== "day",
+        secondsVisible: precision === "second",
+        rightOffset,
+        barSpacing: narrowestAtFirst,
+        minBarSpacing: 0.5,
+      },
     });
     this.#prices = this.#chart.addSeries(CandlestickSeries, { borderVisible: false });
-    this.#volumes = this.#chart.addSeries(HistogramSeries, { priceFormat: { type: "volume" }, lastValueVisible: false, priceLineVisible: false }, 1);
+    this.#volumes = this.#chart.addSeries(
+      HistogramSeries,
+      { priceFormat: { type: "volume" }, lastValueVisible: false, priceLineVisible: false },
+      1,
+    );
     this.#volumes.priceScale().applyOptions({ scaleMargins: { top: 0.1, bottom: 0 } });
     this.#chart.panes().forEach((pane, index) => pane.setStretchFactor(index === 0 ? 4 : 1));
     this.paint(palette);
@@ -115,8 +144,14 @@ export class CandleDrawing {
   /** What is drawn, read back from the chart itself. */
   series(): readonly DrawnCandle[] {
     const volumes = this.#volumes.data() as readonly HistogramData<UTCTimestamp>[];
-    return (this.#prices.data() as readonly CandlestickData<UTCTimestamp>[]).map(({ time, open, high, low, close }, index) =>
-      ({ time, open, high, low, close, volume: volumes[index]?.value ?? Number.NaN }));
+    return (this.#prices.data() as readonly CandlestickData<UTCTimestamp>[]).map(({ time, open, high, low, close }, index) => ({
+      time,
+      open,
+      high,
+      low,
+      close,
+      volume: volumes[index]?.value ?? Number.NaN,
+    }));
   }
 
   remove(): void {

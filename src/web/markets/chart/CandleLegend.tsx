@@ -13,18 +13,36 @@ const vwapDigits = 8;
 export function CandleLegend({ candle, interval }: { readonly candle: TimedCandle | null; readonly interval: CandleInterval }) {
   if (!candle) return <figcaption className={styles.legend} />;
   const direction = directionOf(candle.open, candle.close);
-  const prices = [["O", "Open", candle.open], ["H", "High", candle.high], ["L", "Low", candle.low], ["C", "Close", candle.close]] as const;
+  const prices = [
+    ["O", "Open", candle.open],
+    ["H", "High", candle.high],
+    ["L", "Low", candle.low],
+    ["C", "Close", candle.close],
+  ] as const;
   return (
     <figcaption className={styles.legend} data-testid="legend">
-      <time className={styles.legendTime} dateTime={candle.openTime}>{formatTime(candle.time, precisionOf(interval))}</time>
+      <time className={styles.legendTime} dateTime={candle.openTime}>
+        {formatTime(candle.time, precisionOf(interval))}
+      </time>
       {prices.map(([letter, name, price]) => (
-        <span key={letter}><abbr title={name}>{letter}</abbr> <data value={price} className={styles[direction]}>{formatDecimal(price)}</data></span>
+        <span key={letter}>
+          <abbr title={name}>{letter}</abbr>{" "}
+          <data value={price} className={styles[direction]}>
+            {formatDecimal(price)}
+          </data>
+        </span>
       ))}
-      <span><abbr title="Volume">Vol</abbr> <data value={candle.volume}>{formatRounded(candle.volume, volumeDigits)}</data></span>
+      <span>
+        <abbr title="Volume">Vol</abbr> <data value={candle.volume}>{formatRounded(candle.volume, volumeDigits)}</data>
+      </span>
       {candle.vwap !== null && (
-        <span className={styles.more}><abbr title="Volume-weighted average price">VWAP</abbr> <data value={candle.vwap}>{formatRounded(candle.vwap, vwapDigits)}</data></span>
+        <span className={styles.more}>
+          <abbr title="Volume-weighted average price">VWAP</abbr> <data value={candle.vwap}>{formatRounded(candle.vwap, vwapDigits)}</data>
+        </span>
       )}
-      <span className={styles.more}><abbr title="Number of trades">Trades</abbr> {formatDecimal(String(candle.tradeCount))}</span>
+      <span className={styles.more}>
+        <abbr title="Number of trades">Trades</abbr> {formatDecimal(String(candle.tradeCount))}
+      </span>
     </figcaption>
   );
 }

@@ -20,7 +20,10 @@ const digitsFrom = 500;
 export function toBar(candle: TimedCandle): CandlestickData<UTCTimestamp> {
   return {
     time: candle.time as UTCTimestamp,
-    open: toNumber(candle.open), high: toNumber(candle.high), low: toNumber(candle.low), close: toNumber(candle.close),
+    open: toNumber(candle.open),
+    high: toNumber(candle.high),
+    low: toNumber(candle.low),
+    close: toNumber(candle.close),
   };
 }
 

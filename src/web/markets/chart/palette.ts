@@ -20,8 +20,16 @@ export function readPalette(element: HTMLElement): Palette {
     return getComputedStyle(probe).color;
   };
   const palette = {
-    surface: color("surface"), text: color("muted"), grid: color("grid"), line: color("line"), crosshair: color("line-strong"),
-    up: color("up"), down: color("down"), upSoft: color("up-soft"), downSoft: color("down-soft"), font: getComputedStyle(element).fontFamily,
+    surface: color("surface"),
+    text: color("muted"),
+    grid: color("grid"),
+    line: color("line"),
+    crosshair: color("line-strong"),
+    up: color("up"),
+    down: color("down"),
+    upSoft: color("up-soft"),
+    downSoft: color("down-soft"),
+    font: getComputedStyle(element).fontFamily,
   };
   probe.remove();
   return palette;

@@ -57,30 +57,66 @@ export function InstrumentList({ catalogue, selected, interval, onSelect }: Prop
     <section className={styles.list} aria-labelledby="instruments-title">
       <h2 id="instruments-title" className={styles.title}>
         Instruments
-        {all.length > 0 && <span className={styles.count}>{filter ? `${shown.length} of ` : ""}{all.length}{catalogue.hasMore ? "+" : ""}</span>}
+        {all.length > 0 && (
+          <span className={styles.count}>
+            {filter ? `${shown.length} of ` : ""}
+            {all.length}
+            {catalogue.hasMore ? "+" : ""}
+          </span>
+        )}
       </h2>
       <div className={styles.filter}>
         <Icon name="search" />
-        <input ref={input} type="search" aria-label="Filter instruments" placeholder="Filter" autoComplete="off" spellCheck={false}
-          value={filter} onChange={event => setFilter(event.target.value)} onKeyDown={onFilterKey} data-testid="instrument-filter" />
+        <input
+          ref={input}
+          type="search"
+          aria-label="Filter instruments"
+          placeholder="Filter"
+          autoComplete="off"
+          spellCheck={false}
+          value={filter}
+          onChange={event => setFilter(event.target.value)}
+          onKeyDown={onFilterKey}
+          data-testid="instrument-filter"
+        />
       </div>
       <nav className={styles.scroll} aria-labelledby="instruments-title">
         <ul ref={list} role="list" onKeyDown={onListKey} data-testid="instrument-list">
           {shown.map(instrument => (
-            <InstrumentRow key={instrument.key} instrument={instrument} isSelected={instrument.key === selected} isTabStop={instrument.key === tabStop}
-              interval={interval} onSelect={onSelect} watch={catalogue.watch} />
+            <InstrumentRow
+              key={instrument.key}
+              instrument={instrument}
+              isSelected={instrument.key === selected}
+              isTabStop={instrument.key === tabStop}
+              interval={interval}
+              onSelect={onSelect}
+              watch={catalogue.watch}
+            />
           ))}
         </ul>
         {catalogue.phase === "loading" && <RowsSkeleton rows={all.length === 0 ? 10 : 3} />}
         {catalogue.phase === "failed" && selected === null && <p className={styles.absent}>The list cannot be read.</p>}
-        {catalogue.phase === "failed" && selected !== null && <Problem title="The list cannot be read" reason={catalogue.problem ?? ""} retry={catalogue.loadMore} testId="list-problem" />}
-        {catalogue.phase === "ready" && all.length === 0 && <p className={styles.absent} data-testid="list-empty">None yet.</p>}
+        {catalogue.phase === "failed" && selected !== null && (
+          <Problem title="The list cannot be read" reason={catalogue.problem ?? ""} retry={catalogue.loadMore} testId="list-problem" />
+        )}
+        {catalogue.phase === "ready" && all.length === 0 && (
+          <p className={styles.absent} data-testid="list-empty">
+            None yet.
+          </p>
+        )}
         {catalogue.phase === "ready" && all.length > 0 && shown.length === 0 && (
-          <Nothing title="No match" hint={catalogue.hasMore ? "None of the loaded instruments matches. There are more to load." : `Nothing matches “${filter}”.`}
-            testId="list-no-match" />
+          <Nothing
+            title="No match"
+            hint={catalogue.hasMore ? "None of the loaded instruments matches. There are more to load." : `Nothing matches “${filter}”.`}
+            testId="list-no-match"
+          />
         )}
         {catalogue.phase === "ready" && catalogue.hasMore && (
-          <p className={styles.more}><button type="button" className={shell.button} onClick={catalogue.loadMore} data-testid="load-more">Load more</button></p>
+          <p className={styles.more}>
+            <button type="button" className={shell.button} onClick={catalogue.loadMore} data-testid="load-more">
+              Load more
+            </button>
+          </p>
         )}
       </nav>
     </section>

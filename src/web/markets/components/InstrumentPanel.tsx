@@ -22,13 +22,20 @@ interface Properties {
 export function InstrumentPanel({ instrumentKey, interval, onInterval, onQuote }: Properties) {
   const { state, retry } = useInstrument(instrumentKey);
   const instrument = state.phase === "ready" ? state.instrument : null;
-  const title = instrument ? `${instrument.quote?.last ? `${formatDecimal(instrument.quote.last)} ` : ""}${instrument.symbol} · Fincord` : "Fincord";
-  useEffect(() => { document.title = title; }, [title]);
+  const title = instrument
+    ? `${instrument.quote?.last ? `${formatDecimal(instrument.quote.last)} ` : ""}${instrument.symbol} · Fincord`
+    : "Fincord";
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
 
-  useEffect(() => { if (instrument?.quote) onQuote(instrument.key, instrument.quote); }, [instrument, onQuote]);
+  useEffect(() => {
+    if (instrument?.quote) onQuote(instrument.key, instrument.quote);
+  }, [instrument, onQuote]);
 
   if (state.phase === "loading") return <PanelSkeleton />;
-  if (state.phase === "failed") return <Problem title={`${instrumentKey} cannot be shown`} reason={state.problem} retry={retry} testId="instrument-problem" />;
+  if (state.phase === "failed")
+    return <Problem title={`${instrumentKey} cannot be shown`} reason={state.problem} retry={retry} testId="instrument-problem" />;
   return (
     <article className={styles.panel} aria-label={state.instrument.key}>
       <InstrumentHeader instrument={state.instrument} previousLast={state.previousLast} />
@@ -36,7 +43,13 @@ export function InstrumentPanel({ instrumentKey, interval, onInterval, onQuote }
       <CandlePanel key={interval} instrument={state.instrument} interval={interval} />
       <footer className={styles.footer}>
         <span>Times in UTC</span>
-        <span>Charts by <a href="https://www.tradingview.com/" target="_blank" rel="noreferrer">TradingView</a> Lightweight Charts™</span>
+        <span>
+          Charts by{" "}
+          <a href="https://www.tradingview.com/" target="_blank" rel="noreferrer">
+            TradingView
+          </a>{" "}
+          Lightweight Charts™
+        </span>
       </footer>
     </article>
   );

@@ -37,12 +37,25 @@ export const InstrumentRow = memo(function InstrumentRow({ instrument, isSelecte
   };
   return (
     <li ref={row} className={styles.item}>
-      <a href={selectionAddress(key, interval)} className={styles.row} aria-current={isSelected ? "page" : undefined} tabIndex={isTabStop ? 0 : -1}
-        onClick={follow} data-testid="instrument-item" data-key={key}>
+      <a
+        href={selectionAddress(key, interval)}
+        className={styles.row}
+        aria-current={isSelected ? "page" : undefined}
+        tabIndex={isTabStop ? 0 : -1}
+        onClick={follow}
+        data-testid="instrument-item"
+        data-key={key}
+      >
         <span className={styles.symbol}>{symbol}</span>
-        <span className={styles.last} data-testid="instrument-last">{formatDecimal(quote?.last)}</span>
+        <span className={styles.last} data-testid="instrument-last">
+          {formatDecimal(quote?.last)}
+        </span>
         <span className={styles.name}>{name === symbol ? instrumentTypeNames[type] : name}</span>
-        <span className={styles.venue}>{venue}<span aria-hidden="true"> · </span>{currency}</span>
+        <span className={styles.venue}>
+          {venue}
+          <span aria-hidden="true"> · </span>
+          {currency}
+        </span>
       </a>
     </li>
   );

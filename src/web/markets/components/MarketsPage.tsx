@@ -23,10 +23,13 @@ export function MarketsPage() {
   const narrow = useMediaQuery("(max-width: 859px)");
   const drawer = useRef<HTMLDialogElement>(null);
 
-  const choose = useCallback((chosen: string) => {
-    select(chosen, interval);
-    drawer.current?.close();
-  }, [select, interval]);
+  const choose = useCallback(
+    (chosen: string) => {
+      select(chosen, interval);
+      drawer.current?.close();
+    },
+    [select, interval],
+  );
 
   useEffect(() => {
     if (!narrow) drawer.current?.close();
@@ -37,32 +40,58 @@ export function MarketsPage() {
     <div className={styles.page}>
       <TopBar>
         {narrow && (
-          <button type="button" className={shell.iconButton} aria-label="Show instruments" aria-haspopup="dialog" data-testid="open-list"
-            onClick={() => drawer.current?.showModal()}>
+          <button
+            type="button"
+            className={shell.iconButton}
+            aria-label="Show instruments"
+            aria-haspopup="dialog"
+            data-testid="open-list"
+            onClick={() => drawer.current?.showModal()}
+          >
             <Icon name="list" />
           </button>
         )}
       </TopBar>
       <div className={styles.body}>
         {narrow ? (
-          <dialog ref={drawer} className={styles.drawer} aria-label="Instruments"
-            onClick={event => { if (event.target === event.currentTarget) event.currentTarget.close(); }}>
+          <dialog
+            ref={drawer}
+            className={styles.drawer}
+            aria-label="Instruments"
+            onClick={event => {
+              if (event.target === event.currentTarget) event.currentTarget.close();
+            }}
+          >
             <div className={styles.drawerContent}>
-              <button type="button" className={`${shell.iconButton} ${styles.drawerClose}`} aria-label="Close" onClick={() => drawer.current?.close()}>
+              <button
+                type="button"
+                className={`${shell.iconButton} ${styles.drawerClose}`}
+                aria-label="Close"
+                onClick={() => drawer.current?.close()}
+              >
                 <Icon name="close" />
               </button>
               {list}
             </div>
           </dialog>
         ) : (
-          <aside className={styles.side} aria-label="Instruments">{list}</aside>
+          <aside className={styles.side} aria-label="Instruments">
+            {list}
+          </aside>
         )}
         <main className={styles.main}>
           <h1 className="visuallyHidden">Markets</h1>
-          {selected !== null
-            ? <InstrumentPanel key={selected} instrumentKey={selected} interval={interval} onInterval={chosen => select(selected, chosen)}
-                onQuote={catalogue.observe} />
-            : <Unselected phase={catalogue.phase} problem={catalogue.problem} retry={catalogue.loadMore} />}
+          {selected !== null ? (
+            <InstrumentPanel
+              key={selected}
+              instrumentKey={selected}
+              interval={interval}
+              onInterval={chosen => select(selected, chosen)}
+              onQuote={catalogue.observe}
+            />
+          ) : (
+            <Unselected phase={catalogue.phase} problem={catalogue.problem} retry={catalogue.loadMore} />
+          )}
         </main>
       </div>
     </div>
@@ -72,5 +101,7 @@ export function MarketsPage() {
 function Unselected({ phase, problem, retry }: { readonly phase: string; readonly problem: string | null; readonly retry: () => void }) {
   if (phase === "loading") return <PanelSkeleton />;
   if (problem !== null) return <Problem title="The instruments cannot be shown" reason={problem} retry={retry} />;
-  return <Nothing title="No instruments yet" hint="As soon as the server receives its first trades, their instrument appears here by itself." />;
+  return (
+    <Nothing title="No instruments yet" hint="As soon as the server receives its first trades, their instrument appears here by itself." />
+  );
 }

@@ -38,7 +38,9 @@ const bars = Array.from({ length: 48 }, (_, bar) => 34 + 22 * Math.sin(bar / 5) 
 export function ChartSkeleton() {
   return (
     <div className={styles.chart} aria-hidden="true">
-      {bars.map((height, bar) => <span key={bar} className="skeleton" style={{ height: `${height.toFixed(1)}%` }} />)}
+      {bars.map((height, bar) => (
+        <span key={bar} className="skeleton" style={{ height: `${height.toFixed(1)}%` }} />
+      ))}
     </div>
   );
 }

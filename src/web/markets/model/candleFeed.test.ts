@@ -26,7 +26,9 @@ class Server implements CandleSource {
 
   subscribe(next: (candle: TimedCandle) => void, resumed: () => void) {
     [this.push, this.resumed] = [next, resumed];
-    return () => { this.push = () => undefined; };
+    return () => {
+      this.push = () => undefined;
+    };
   }
 
   #answer<T>(value: T): Promise<T> {

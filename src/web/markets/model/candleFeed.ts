@@ -46,7 +46,10 @@ export class CandleFeed {
   #catchingUp = false;
   readonly #listeners = new Set<() => void>();
 
-  constructor(private readonly source: CandleSource, private readonly interval: CandleInterval) {}
+  constructor(
+    private readonly source: CandleSource,
+    private readonly interval: CandleInterval,
+  ) {}
 
   readonly onChange = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -58,7 +61,10 @@ export class CandleFeed {
   start(): void {
     this.#stopped = false;
     // Pushes first, history after: merged by revision, their order does not matter, and nothing falls between.
-    this.#unsubscribe = this.source.subscribe(candle => this.#push(candle), () => this.#missing(this.#state.candles));
+    this.#unsubscribe = this.source.subscribe(
+      candle => this.#push(candle),
+      () => this.#missing(this.#state.candles),
+    );
     void this.load();
   }
 
@@ -94,7 +100,9 @@ export class CandleFeed {
       const older = await readOlder(this.#readWindow, this.interval, this.#before, this.#earliest, enoughOlder);
       this.#before = older.before;
       this.#change({
-        loadingOlder: false, candles: merge(this.#state.candles, older.candles), hasOlder: older.before > this.#earliest,
+        loadingOlder: false,
+        candles: merge(this.#state.candles, older.candles),
+        hasOlder: older.before > this.#earliest,
       });
     } catch (error) {
       this.#change({ loadingOlder: false, problem: reasonOf(error) });

@@ -12,7 +12,16 @@ const mostMonths = 12 * 100_000;
 
 /** Length in seconds; months have none of their own. */
 const lengths: Readonly<Record<Exclude<CandleInterval, "MN1">, number>> = {
-  S1: 1, S5: 5, M1: 60, M5: 300, M15: 900, M30: 1_800, H1: 3_600, H4: 14_400, D1: day, W1: week,
+  S1: 1,
+  S5: 5,
+  M1: 60,
+  M5: 300,
+  M15: 900,
+  M30: 1_800,
+  H1: 3_600,
+  H4: 14_400,
+  D1: day,
+  W1: week,
 };
 
 /** All intervals from the shortest, with what to write on a button and what to read aloud. */

@@ -3,9 +3,17 @@ import type { ListedInstrument } from "@/graphql/operations";
 import { filterInstruments, instrumentsOf, pagesWith, replacePage, withQuote, type CataloguePage } from "./catalogue";
 
 const instrument = (key: string, last: string | null = null, second = 0): ListedInstrument => ({
-  id: key, key, venue: key.slice(0, key.indexOf(":")), symbol: key.slice(key.indexOf(":") + 1), name: `Name of ${key}`, type: "EQUITY", currency: "USD",
-  quote: last === null ? null
-    : { bid: null, ask: null, bidSize: null, askSize: null, last, lastSize: null, occurredAt: `2026-01-05T14:30:0${second}.000000000Z` },
+  id: key,
+  key,
+  venue: key.slice(0, key.indexOf(":")),
+  symbol: key.slice(key.indexOf(":") + 1),
+  name: `Name of ${key}`,
+  type: "EQUITY",
+  currency: "USD",
+  quote:
+    last === null
+      ? null
+      : { bid: null, ask: null, bidSize: null, askSize: null, last, lastSize: null, occurredAt: `2026-01-05T14:30:0${second}.000000000Z` },
 });
 const pages: readonly CataloguePage[] = [
   { after: null, instruments: [instrument("A:ONE", "1", 5), instrument("A:TWO")] },

@@ -10,22 +10,31 @@ export interface CataloguePage {
 
 /** `pages` with `page` in the place of the one that has its cursor; no market becomes older by that. */
 export function replacePage(pages: readonly CataloguePage[], page: CataloguePage): readonly CataloguePage[] {
-  return pages.map(known => known.after !== page.after ? known : {
-    after: page.after,
-    instruments: page.instruments.map(instrument => ({
-      ...instrument,
-      quote: newerQuote(known.instruments.find(({ key }) => key === instrument.key)?.quote ?? null, instrument.quote),
-    })),
-  });
+  return pages.map(known =>
+    known.after !== page.after
+      ? known
+      : {
+          after: page.after,
+          instruments: page.instruments.map(instrument => ({
+            ...instrument,
+            quote: newerQuote(known.instruments.find(({ key }) => key === instrument.key)?.quote ?? null, instrument.quote),
+          })),
+        },
+  );
 }
 
 /** `pages` with a market of one instrument; everything else stays the same object. */
 export function withQuote(pages: readonly CataloguePage[], key: string, quote: Quote): readonly CataloguePage[] {
-  return pages.map(page => !page.instruments.some(instrument => instrument.key === key) ? page : {
-    ...page,
-    instruments: page.instruments.map(instrument =>
-      instrument.key === key ? { ...instrument, quote: newerQuote(instrument.quote, quote) } : instrument),
-  });
+  return pages.map(page =>
+    !page.instruments.some(instrument => instrument.key === key)
+      ? page
+      : {
+          ...page,
+          instruments: page.instruments.map(instrument =>
+            instrument.key === key ? { ...instrument, quote: newerQuote(instrument.quote, quote) } : instrument,
+          ),
+        },
+  );
 }
 
 /** All instruments of `pages` in their order, each once: a page that was read anew may have moved its end. */

@@ -16,7 +16,13 @@ class Server implements CatalogueSource {
     if (this.isAway) return Promise.reject(new Error("The server cannot be reached."));
     const start = Number(after ?? 0);
     const instruments = this.keys.slice(start, start + 2).map((key): ListedInstrument => ({
-      id: key, key, venue: "V", symbol: key, name: key, type: "EQUITY", currency: "USD",
+      id: key,
+      key,
+      venue: "V",
+      symbol: key,
+      name: key,
+      type: "EQUITY",
+      currency: "USD",
       quote: { bid: null, ask: null, bidSize: null, askSize: null, last: String(this.asked.length), lastSize: null, occurredAt: null },
     }));
     return Promise.resolve({ page: { after, instruments }, next: start + 2 < this.keys.length ? String(start + 2) : null });
@@ -24,7 +30,9 @@ class Server implements CatalogueSource {
 
   onResumed(resumed: () => void) {
     this.resumed = resumed;
-    return () => { this.resumed = () => undefined; };
+    return () => {
+      this.resumed = () => undefined;
+    };
   }
 
   isWatched = () => this.watched;

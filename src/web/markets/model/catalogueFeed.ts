@@ -42,7 +42,9 @@ export class CatalogueFeed {
 
   start(): void {
     this.#stopped = false;
-    this.#unsubscribe = this.source.onResumed(() => { if (this.#state.phase === "failed") void this.loadMore(); });
+    this.#unsubscribe = this.source.onResumed(() => {
+      if (this.#state.phase === "failed") void this.loadMore();
+    });
     this.#refreshLater();
     void this.loadMore();
   }
@@ -76,7 +78,13 @@ export class CatalogueFeed {
   };
 
   #refreshLater(): void {
-    this.#timer = setTimeout(() => void this.#refresh().then(() => { if (!this.#stopped) this.#refreshLater(); }), refreshEveryMilliseconds);
+    this.#timer = setTimeout(
+      () =>
+        void this.#refresh().then(() => {
+          if (!this.#stopped) this.#refreshLater();
+        }),
+      refreshEveryMilliseconds,
+    );
   }
 
   /** Reads the pages with rows in sight anew, one after the other. */

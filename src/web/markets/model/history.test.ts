@@ -15,7 +15,8 @@ function serverWith(times: readonly number[]) {
   return { read, windows };
 }
 
-const range = (from: number, to: number, step = 1) => Array.from({ length: Math.ceil((to - from) / step) }, (_, index) => from + index * step);
+const range = (from: number, to: number, step = 1) =>
+  Array.from({ length: Math.ceil((to - from) / step) }, (_, index) => from + index * step);
 
 test("A busy market gives its newest candles in one question", async () => {
   const server = serverWith(range(0, 10_000));

@@ -26,7 +26,12 @@ export interface OlderCandles {
  * the market was quiet; shorter ones when a long one turns out to hold more than a page, for then its newest part is missing.
  */
 export async function readOlder(
-  readWindow: ReadWindow, interval: CandleInterval, before: UnixSeconds, earliest: UnixSeconds, enough: number): Promise<OlderCandles> {
+  readWindow: ReadWindow,
+  interval: CandleInterval,
+  before: UnixSeconds,
+  earliest: UnixSeconds,
+  enough: number,
+): Promise<OlderCandles> {
   const found: TimedCandle[][] = [];
   let [end, count, length, crowdedFrom] = [before, 0, pageSize, Infinity];
   while (end > earliest && count < enough) {

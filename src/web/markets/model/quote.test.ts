@@ -2,8 +2,15 @@ import { expect, test } from "vitest";
 import type { Quote } from "@/graphql/schema";
 import { directionOf, newerQuote } from "./quote";
 
-const quote = (occurredAt: string | null, last = "1"): Quote =>
-  ({ bid: null, ask: null, bidSize: null, askSize: null, last, lastSize: null, occurredAt });
+const quote = (occurredAt: string | null, last = "1"): Quote => ({
+  bid: null,
+  ask: null,
+  bidSize: null,
+  askSize: null,
+  last,
+  lastSize: null,
+  occurredAt,
+});
 
 test("Of two states of a market the later one stays, to the nanosecond", () => {
   const [earlier, later] = [quote("2026-01-05T14:30:00.000000001Z"), quote("2026-01-05T14:30:00.000000002Z")];
@@ -22,7 +29,13 @@ test("Nothing does not replace something", () => {
   expect(newerQuote(null, known)).toBe(known);
 });
 
-test.each([["1.10", "1.2", "up"], ["9", "10", "up"], ["10", "9", "down"], ["1.10", "1.1", "same"], [null, "1", "same"], ["1", null, "same"]] as const)(
-  "From %s to %s is %s", (previous, current, direction) => {
-    expect(directionOf(previous, current)).toBe(direction);
-  });
+test.each([
+  ["1.10", "1.2", "up"],
+  ["9", "10", "up"],
+  ["10", "9", "down"],
+  ["1.10", "1.1", "same"],
+  [null, "1", "same"],
+  ["1", null, "same"],
+] as const)("From %s to %s is %s", (previous, current, direction) => {
+  expect(directionOf(previous, current)).toBe(direction);
+});

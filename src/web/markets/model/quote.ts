@@ -19,6 +19,13 @@ export function directionOf(previous: Decimal | null, current: Decimal | null): 
 
 /** What people call each type. */
 export const instrumentTypeNames: Readonly<Record<InstrumentType, string>> = {
-  EQUITY: "Equity", ETF: "ETF", MUTUAL_FUND: "Mutual fund", BOND: "Bond", FX: "FX", CRYPTO_SPOT: "Crypto spot",
-  PERPETUAL: "Perpetual", FUTURE: "Future", OPTION: "Option",
+  EQUITY: "Equity",
+  ETF: "ETF",
+  MUTUAL_FUND: "Mutual fund",
+  BOND: "Bond",
+  FX: "FX",
+  CRYPTO_SPOT: "Crypto spot",
+  PERPETUAL: "Perpetual",
+  FUTURE: "Future",
+  OPTION: "Option",
 };

@@ -24,11 +24,32 @@ const named = [
 /** @type {MockInstrument[]} */
 export const instruments = [
   ...named,
-  ...Array.from({ length: 60 }, (_, number) => /** @type {typeof named[number]} */ (
-    [`SIM:ASSET${String(number + 1).padStart(2, "0")}`, `Simulated asset ${number + 1}`, "EQUITY", "USD", 12 + number * 3.5, 2, 0])),
+  ...Array.from(
+    { length: 60 },
+    (_, number) =>
+      /** @type {typeof named[number]} */ ([
+        `SIM:ASSET${String(number + 1).padStart(2, "0")}`,
+        `Simulated asset ${number + 1}`,
+        "EQUITY",
+        "USD",
+        12 + number * 3.5,
+        2,
+        0,
+      ]),
+  ),
 ].map(([key, name, type, currency, price, digits, sizeDigits], index) => ({
-  id: Buffer.from(`Instrument:${index + 1}`).toString("base64"), key, venue: key.slice(0, key.indexOf(":")), symbol: key.slice(key.indexOf(":") + 1),
-  name, type, currency, price, digits, sizeDigits, always: type === "CRYPTO_SPOT" || type === "PERPETUAL", seed: index + 1,
+  id: Buffer.from(`Instrument:${index + 1}`).toString("base64"),
+  key,
+  venue: key.slice(0, key.indexOf(":")),
+  symbol: key.slice(key.indexOf(":") + 1),
+  name,
+  type,
+  currency,
+  price,
+  digits,
+  sizeDigits,
+  always: type === "CRYPTO_SPOT" || type === "PERPETUAL",
+  seed: index + 1,
 }));
 
 const day = 86_400;
@@ -95,7 +116,10 @@ export function timestamp(time) {
   return new Date(time * 1000).toISOString().replace("Z", "000000Z");
 }
 
-/** Whether there is any trade in a candle: exchanges close at the weekend, and seconds are often quiet. @param {MockInstrument} instrument */
+/**
+ * Whether there is any trade in a candle: exchanges close at the weekend, and seconds are often quiet.
+ * @param {MockInstrument} instrument
+ */
 function trades(instrument, interval = "M1", openTime = 0) {
   if (interval === "S1" && hash(instrument.seed, openTime) < 0.4) return false;
   if (instrument.always || interval === "W1" || interval === "MN1") return true;
@@ -103,7 +127,10 @@ function trades(instrument, interval = "M1", openTime = 0) {
   return weekday !== 0 && weekday !== 6;
 }
 
-/** The candle of `interval` that starts at `openTime`, as known at `now`; null when nothing was traded in it. @param {MockInstrument} instrument @param {string} interval @param {number} openTime @param {number} now */
+/**
+ * The candle of `interval` that starts at `openTime`, as known at `now`; null when nothing was traded in it.
+ * @param {MockInstrument} instrument @param {string} interval @param {number} openTime @param {number} now
+ */
 export function candleAt(instrument, interval, openTime, now) {
   if (openTime > now || !trades(instrument, interval, openTime)) return null;
   const closeTime = closeTimeOf(interval, openTime);
@@ -115,10 +142,16 @@ export function candleAt(instrument, interval, openTime, now) {
   const volume = count * size * (0.5 + hash(instrument.seed + 11, openTime));
   const prices = samples.map(price => decimal(price, instrument.digits));
   return {
-    openTime: timestamp(openTime), open: prices[0], close: prices.at(-1),
-    high: decimal(Math.max(...samples), instrument.digits), low: decimal(Math.min(...samples), instrument.digits),
-    volume: decimal(volume, instrument.sizeDigits), vwap: decimal(samples.reduce((sum, price) => sum + price) / samples.length, 9),
-    tradeCount: count, revision: 0, isClosed: closeTime <= now,
+    openTime: timestamp(openTime),
+    open: prices[0],
+    close: prices.at(-1),
+    high: decimal(Math.max(...samples), instrument.digits),
+    low: decimal(Math.min(...samples), instrument.digits),
+    volume: decimal(volume, instrument.sizeDigits),
+    vwap: decimal(samples.reduce((sum, price) => sum + price) / samples.length, 9),
+    tradeCount: count,
+    revision: 0,
+    isClosed: closeTime <= now,
   };
 }
 
@@ -127,9 +160,15 @@ export function quoteAt(instrument, now) {
   const price = priceAt(instrument, now);
   const tick = 10 ** -instrument.digits;
   const half = Math.max(tick, price * 0.0001);
-  const size = (/** @type {number} */ salt) => decimal((instrument.sizeDigits > 0 ? 2 : 900) * (0.1 + hash(instrument.seed + salt, Math.floor(now * 4))), instrument.sizeDigits);
+  const size = (/** @type {number} */ salt) =>
+    decimal((instrument.sizeDigits > 0 ? 2 : 900) * (0.1 + hash(instrument.seed + salt, Math.floor(now * 4))), instrument.sizeDigits);
   return {
-    bid: decimal(price - half, instrument.digits), ask: decimal(price + half, instrument.digits), bidSize: size(21), askSize: size(22),
-    last: decimal(price, instrument.digits), lastSize: size(23), occurredAt: timestamp(now),
+    bid: decimal(price - half, instrument.digits),
+    ask: decimal(price + half, instrument.digits),
+    bidSize: size(21),
+    askSize: size(22),
+    last: decimal(price, instrument.digits),
+    lastSize: size(23),
+    occurredAt: timestamp(now),
   };
 }

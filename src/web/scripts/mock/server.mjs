@@ -13,7 +13,11 @@ import { WebSocketServer } from "ws";
 import { candleAt, closeTimeOf, historyStart, instruments, openTimeOf, quoteAt } from "./market.mjs";
 
 const { values: options } = parseArgs({
-  options: { port: { type: "string", default: "5090" }, scenario: { type: "string", default: "normal" }, frozen: { type: "boolean", default: false } },
+  options: {
+    port: { type: "string", default: "5090" },
+    scenario: { type: "string", default: "normal" },
+    frozen: { type: "boolean", default: false },
+  },
 });
 const pages = fileURLToPath(new URL("../../out", import.meta.url));
 const schema = buildSchema(await readFile(new URL("schema.graphql", import.meta.url), "utf8"));
@@ -45,7 +49,7 @@ function view(instrument) {
 /** @param {MockInstrument} instrument @param {CandleArguments} candles */
 function candlePage(instrument, { interval, from, to, first = 10, after }) {
   if (first > 1_000) throw new GraphQLError("At most 1,000 candles at once.", { extensions: { code: "INVALID_ARGUMENT" } });
-  const time = (/** @type {string | undefined} */ text) => text ? Date.parse(`${text.slice(0, 19)}Z`) / 1000 : undefined;
+  const time = (/** @type {string | undefined} */ text) => (text ? Date.parse(`${text.slice(0, 19)}Z`) / 1000 : undefined);
   const end = Math.min(time(to) ?? Infinity, now());
   const nodes = [];
   const start = after ? closeTimeOf(interval, Number(after)) : Math.max(time(from) ?? historyStart, historyStart);
@@ -75,7 +79,11 @@ const root = {
     const start = after ? Number(after) : 0;
     const end = Math.min(known.length, start + Math.min(first, 50));
     const nodes = known.slice(start, end).map(view);
-    return { nodes, edges: nodes.map((node, index) => ({ node, cursor: String(start + index + 1) })), pageInfo: { hasNextPage: end < known.length, endCursor: String(end) } };
+    return {
+      nodes,
+      edges: nodes.map((node, index) => ({ node, cursor: String(start + index + 1) })),
+      pageInfo: { hasNextPage: end < known.length, endCursor: String(end) },
+    };
   },
 };
 
@@ -87,12 +95,18 @@ const subscriptions = {
   candleChanged: async function* (/** @type {{ key: string, interval: string }} */ { key, interval }) {
     const instrument = instruments.find(candidate => candidate.key === key);
     if (!instrument) return;
-    for await (const candleChanged of everyTick(() => candleAt(instrument, interval, openTimeOf(interval, now()), now()))) yield { candleChanged };
+    for await (const candleChanged of everyTick(() => candleAt(instrument, interval, openTimeOf(interval, now()), now())))
+      yield { candleChanged };
   },
 };
 
 const types = /** @type {Record<string, string>} */ ({
-  ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".txt": "text/plain", ".json": "application/json",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain",
+  ".json": "application/json",
 });
 
 /** @param {import("node:http").IncomingMessage} request */
@@ -132,7 +146,9 @@ function isAway() {
   return options.scenario === "flaky" && (Date.now() - processStart) % 15_000 > 10_000;
 }
 if (options.scenario === "flaky") {
-  setInterval(() => { if (isAway()) for (const socket of sockets.clients) socket.terminate(); }, 200);
+  setInterval(() => {
+    if (isAway()) for (const socket of sockets.clients) socket.terminate();
+  }, 200);
 }
 
 server.listen(Number(options.port), "127.0.0.1", () => console.log(`http://127.0.0.1:${options.port}/ (${options.scenario})`));
