@@ -6,7 +6,7 @@ namespace Fincord.Contracts.Markets;
 /// <summary>Events of one instrument, in the order of the log.</summary>
 /// <param name="After">Log offset of the last event of this instrument that the sender gave before this batch; -1 when it has just begun to read.</param>
 /// <param name="LogOffset">Log offset of the last event of this batch.</param>
-/// <param name="ReceivedAt">When the last of them was received; an event far ahead of it comes from the future.</param>
+/// <param name="ReceivedAt">When the latest of them was received; an event far ahead of it comes from the future.</param>
 /// <param name="Trades">The trades.</param>
 /// <param name="Bars">The bars.</param>
 /// <param name="Quote">The last best bid and ask among them, if there was one.</param>

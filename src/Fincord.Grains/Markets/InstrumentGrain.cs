@@ -135,7 +135,7 @@ internal sealed class InstrumentGrain(
             var change = new MarketChanged(_instrument.Id, _instrument.Key, _market, candles);
             await _observers.Notify(observer => observer.OnChanged(change));
         }
-        var streams = this.GetStreamProvider(MarketStreams.Provider);
+        IStreamProvider streams = this.GetStreamProvider(MarketStreams.Provider);
         var key = this.GetPrimaryKeyString();
         if (isMarketUnpublished) await streams.GetStream<MarketState>(StreamId.Create(MarketStreams.Quotes, key)).OnNextAsync(_market);
         var closed = candles.Where(candle => candle.IsClosed).ToList();

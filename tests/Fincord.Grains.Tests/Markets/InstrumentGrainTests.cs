@@ -55,7 +55,8 @@ public sealed class InstrumentGrainTests : IAsyncLifetime
         var result = await grain.Ingest(again with { Trades = [again.Trades[0] with { Trade = Sample.Trade(1, 3).Trade }] });
 
         Assert.Equal(ApplyOutcome.Duplicate, Assert.Single(result.NotApplied).Outcome);
-        Assert.Equal(before, await grain.GetRecentCandles(CandleInterval.M1));
+        // Its minute is long over, so the new activation found it closed.
+        Assert.Equal(before.Select(candle => candle with { IsClosed = true }), await grain.GetRecentCandles(CandleInterval.M1));
     }
 
     [Fact]

@@ -13,6 +13,7 @@ internal sealed class TempFolder : IDisposable
         var copy = new TempFolder();
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
+            if (System.IO.Path.GetFileName(file) == "fincord.lock") continue;       // held, and of no use to the next process
             var target = copy.Combine(System.IO.Path.GetRelativePath(folder, file));
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
             // Shared with the program that has it open; File.Copy asks for more than that.

@@ -22,6 +22,7 @@ internal sealed class MarketBatchBuilder
         var bars = ImmutableArray.CreateBuilder<LoggedBar>();
         var positions = ImmutableArray.CreateBuilder<SourcePosition>(1);
         Quote? quote = null;
+        var receivedAt = Timestamp.MinValue;
         foreach (var (offset, @event) in _events)
         {
             switch (@event)
@@ -30,10 +31,10 @@ internal sealed class MarketBatchBuilder
                 case QuoteReceived received: quote = received.Quote; break;
                 case BarReceived received: bars.Add(new(offset, received.Bar)); break;
             }
+            if (@event.ReceivedAt > receivedAt) receivedAt = @event.ReceivedAt;
             Note(positions, @event);
         }
-        var last = _events[^1];
-        return new(After, last.Offset, last.Event.ReceivedAt, trades.DrainToImmutable(), bars.DrainToImmutable(), quote, positions.DrainToImmutable());
+        return new(After, _events[^1].Offset, receivedAt, trades.DrainToImmutable(), bars.DrainToImmutable(), quote, positions.DrainToImmutable());
     }
 
     /// <summary>The batch was applied: the next one goes on after it.</summary>
