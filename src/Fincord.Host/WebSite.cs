@@ -1,40 +1,64 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 using Fincord.Api.Http;
 using Microsoft.Extensions.FileProviders;
 
 namespace Fincord.Host;
 
 /// <summary>Serves the web site's static export at <c>/</c>, from the folder <c>Web:Root</c> of the configuration; without it only the API answers.</summary>
-internal static class WebSite
+internal static partial class WebSite
 {
-    // Next.js starts its pages by small inline scripts; everything else comes from here, and no page may frame ours.
-    private const string ContentSecurityPolicy =
-        "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
-        "connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
-
     public static void UseWebSite(this WebApplication app)
     {
-        var root = app.Configuration["Web:Root"];
-        if (root is null)
+        if (app.Configuration["Web:Root"] is not { } root)
         {
-            app.MapGet("/", () => Results.Text("Fincord is running. The web site is not built here; GraphQL is at /graphql, REST below /api/v1.\n"))
-                .ExcludeFromDescription();
+            app.MapGet("/", () => "Fincord is running. The web site is not built here; GraphQL is at /graphql, REST below /api/v1.\n").ExcludeFromDescription();
             app.MapFallback(Refusal.NotFound);
             return;
         }
         if (!Directory.Exists(root)) throw new StartException($"The web site's folder {root} does not exist.");
-        var files = new PhysicalFileProvider(Path.GetFullPath(root));
+        var folder = Path.GetFullPath(root);
+        var files = new PhysicalFileProvider(folder);
+        var policy = ContentSecurityPolicy(folder);
+        var notFoundPage = Path.Combine(folder, "404.html");
         app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
-        app.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = response => Prepare(response.Context) });
-        app.MapFallback(Refusal.NotFound);
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = response => Prepare(response.Context, policy) });
+        app.MapFallback(http => WantsPage(http) && File.Exists(notFoundPage) ? SendNotFoundPage(http, notFoundPage, policy) : Refusal.NotFound(http));
     }
 
-    private static void Prepare(HttpContext http)
+    private static bool WantsPage(HttpContext http) =>
+        HttpMethods.IsGet(http.Request.Method) && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+
+    private static Task SendNotFoundPage(HttpContext http, string page, string policy)
+    {
+        Prepare(http, policy);
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        http.Response.ContentType = "text/html; charset=utf-8";
+        return http.Response.SendFileAsync(page, http.RequestAborted);
+    }
+
+    private static void Prepare(HttpContext http, string policy)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         // The build puts a hash of the content into these names; everything else is asked for again each time.
         headers.CacheControl = http.Request.Path.StartsWithSegments("/_next/static") ? "public, max-age=31536000, immutable" : "no-cache";
     }
+
+    /// <summary>Everything comes from here and no page may frame ours; inline scripts run only if they are those of the build, known by their hashes.</summary>
+    private static string ContentSecurityPolicy(string folder)
+    {
+        var hashes = Directory.EnumerateFiles(folder, "*.html", SearchOption.AllDirectories)
+            .SelectMany(page => InlineScript.Matches(File.ReadAllText(page)))
+            .Select(script => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script.Groups["code"].Value)))}'")
+            .Distinct(StringComparer.Ordinal);
+        return $"default-src 'self'; script-src 'self' {string.Join(' ', hashes)}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
+            "connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+    }
+
+    [GeneratedRegex("<script(?<attributes>(?![^>]* src=)[^>]*)>(?<code>.*?)</script>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex InlineScript { get; }
 }

@@ -137,7 +137,7 @@ internal static class IngestBenchmark
     private static async Task<double> MeasureDuckDb()
     {
         var script = Path.Combine(RepositoryRoot(), "tests", "npm", "duckdb-candles.mjs");
-        using var node = Process.Start(new ProcessStartInfo("node", [script, $"--ticks={Ticks}", $"--instruments={Instruments}", $"--step={100_000_000 / Instruments}"]) { RedirectStandardOutput = true })!;
+        using var node = Process.Start(new ProcessStartInfo("node", [script, $"--ticks={Ticks}", $"--instruments={Instruments}", $"--step={100_000_000 / Instruments}"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
         var output = await node.StandardOutput.ReadToEndAsync();
         await node.WaitForExitAsync();
         if (node.ExitCode != 0) throw new InvalidOperationException("DuckDB's baseline failed; run ./fincord bench, which installs it.");

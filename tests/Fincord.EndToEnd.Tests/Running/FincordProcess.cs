@@ -29,7 +29,7 @@ internal sealed class FincordProcess : IAsyncDisposable
 
     public static FincordProcess Start(string program, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("FINCORD_", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);
         if (Programs.WebRoot is { } web) start.Environment["FINCORD_WEB__ROOT"] = web;
