@@ -12,6 +12,9 @@ public sealed class DataFolder : IDisposable
     private const string LockName = "fincord.lock";
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    private const UnixFileMode OpenToOthers =
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+
     private readonly FileStream _lock;
 
     private DataFolder(string path, FileStream @lock) => (Path, _lock) = (path, @lock);
@@ -21,7 +24,7 @@ public sealed class DataFolder : IDisposable
 
     /// <summary>
     /// Makes the folder where it is missing and locks it; throws <see cref="StorageException"/> (<see cref="StorageCodes.FolderInUse"/>,
-    /// <see cref="StorageCodes.FolderUnusable"/>) otherwise. A folder that holds foreign files keeps its mode.
+    /// <see cref="StorageCodes.FolderUnusable"/>) otherwise. A folder that is open to others is made private when it is empty or was ours before.
     /// </summary>
     public static DataFolder Open(string path)
     {
@@ -51,9 +54,11 @@ public sealed class DataFolder : IDisposable
             return;
         }
         if (!Directory.Exists(folder)) Directory.CreateDirectory(folder, Private);
-        // Someone's home is not ours to close, even when they point us there.
-        var ours = File.Exists(System.IO.Path.Combine(folder, LockName)) || !Directory.EnumerateFileSystemEntries(folder).Any();
-        if (ours && File.GetUnixFileMode(folder) != Private) File.SetUnixFileMode(folder, Private);
+        if ((File.GetUnixFileMode(folder) & OpenToOthers) == UnixFileMode.None) return;
+        // A folder that others use is not ours to close, even when we are pointed there, and not one to leave data in.
+        if (!File.Exists(System.IO.Path.Combine(folder, LockName)) && Directory.EnumerateFileSystemEntries(folder).Any())
+            throw new IOException("it holds other files, and others may enter it. Name an empty folder, or close this one with chmod 700.");
+        File.SetUnixFileMode(folder, Private);
     }
 
     private static FileStream Lock(string folder)

@@ -16,7 +16,7 @@ public sealed class FullDiskTests
         using var disk = new TinyDisk(512);
         disk.TakeRoom(128);
         var appended = new List<MarketEvent>();
-        using (var log = OpenLog(disk, segmentBytes))
+        using (var log = OpenLog(disk.Path, segmentBytes))
         {
             var failure = await FillUp(async i =>
             {
@@ -28,6 +28,9 @@ public sealed class FullDiskTests
             Assert.Contains(disk.Path, failure.Message, StringComparison.Ordinal);
             Assert.Equal(appended.Count, log.EndOffset(0) + log.EndOffset(1));
             await AssertHolds(log, appended);
+            // Not even after a crash right now.
+            using (var copy = TempFolder.CopyOf(disk.Path))
+            using (var crashed = OpenLog(copy.Path, segmentBytes)) await AssertHolds(crashed, appended);
 
             disk.MakeRoom();
             var more = Sample.Trades(1, 1_000_000, 20);
@@ -35,7 +38,7 @@ public sealed class FullDiskTests
             appended.AddRange(more);
             await AssertHolds(log, appended);
         }
-        using var reopened = OpenLog(disk, segmentBytes);
+        using var reopened = OpenLog(disk.Path, segmentBytes);
         await AssertHolds(reopened, appended);
     }
 
@@ -97,8 +100,8 @@ public sealed class FullDiskTests
         throw new InvalidOperationException("The disk was never full.");
     }
 
-    private static SegmentEventLog OpenLog(TinyDisk disk, int segmentBytes) =>
-        new(disk.Combine("events"), 2, segmentBytes, new FixedScales(), NullLogger<SegmentEventLog>.Instance);
+    private static SegmentEventLog OpenLog(string folder, int segmentBytes) =>
+        new(Path.Combine(folder, "events"), 2, segmentBytes, new FixedScales(), NullLogger<SegmentEventLog>.Instance);
 
     private static async Task AssertHolds(SegmentEventLog log, List<MarketEvent> expected)
     {

@@ -94,7 +94,7 @@ public sealed class StorageServicesTests : IDisposable
     }
 
     [Fact]
-    public void A_new_folder_is_private_and_one_with_foreign_files_keeps_its_mode()
+    public void A_folder_is_made_private_unless_it_holds_the_files_of_others()
     {
         const UnixFileMode Shared = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
         const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -111,7 +111,15 @@ public sealed class StorageServicesTests : IDisposable
         Directory.CreateDirectory(_folder.Combine("home"));
         File.SetUnixFileMode(_folder.Combine("home"), Shared);
         File.WriteAllText(_folder.Combine("home", "letter.txt"), "Dear");
-        using (DataFolder.Open(_folder.Combine("home"))) Assert.Equal(Shared, File.GetUnixFileMode(_folder.Combine("home")));
+        var refused = Assert.Throws<StorageException>(() => DataFolder.Open(_folder.Combine("home")));
+        Assert.Equal(StorageCodes.FolderUnusable, refused.Code);
+        Assert.Contains("chmod 700", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(Shared, File.GetUnixFileMode(_folder.Combine("home")));
+
+        File.SetUnixFileMode(_folder.Combine("home"), Private);
+        using (DataFolder.Open(_folder.Combine("home"))) { }
+        File.SetUnixFileMode(_folder.Combine("home"), Shared);
+        using (DataFolder.Open(_folder.Combine("home"))) Assert.Equal(Private, File.GetUnixFileMode(_folder.Combine("home")));
     }
 
     [Fact]
