@@ -31,11 +31,11 @@ fail() {
 
 have() { command -v "$1" >/dev/null 2>&1; }
 
-# quietly COMMAND…: shows what it said only when it fails.
+# quietly COMMAND…: shows what it said only when it fails, and each line once.
 quietly() {
     local said
     said=$("$@" 2>&1) || {
-        printf '%s\n' "$said" >&2
+        printf '%s\n' "$said" | awk '!seen[$0]++' >&2
         return 1
     }
 }
