@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Fincord.Contracts;
+using HotChocolate.Execution;
 using Microsoft.Extensions.Logging;
 
 namespace Fincord.Api.GraphQL;

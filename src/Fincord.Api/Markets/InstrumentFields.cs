@@ -1,6 +1,7 @@
 using System.Text;
 using Fincord.Domain.Markets;
 using Fincord.Schemas.Views;
+using GreenDonut;
 using HotChocolate.Types;
 using HotChocolate.Types.Pagination;
 

@@ -1,6 +1,7 @@
 using Fincord.Domain.Markets;
 using Fincord.Schemas.Views;
 using HotChocolate.Execution;
+using HotChocolate.Language;
 using HotChocolate.Types;
 
 namespace Fincord.Api.Markets;
