@@ -1,0 +1,170 @@
+using System.Security.Cryptography;
+using System.Text;
+using HotChocolate.Execution;
+using HotChocolate.Execution.Configuration;
+using HotChocolate.Language;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace HotChocolate.AspNetCore;
+
+/// <summary>One endpoint: tells the transports apart and answers HTTP requests.</summary>
+internal sealed class GraphQLServer
+{
+    private readonly RequestExecutorProvider _provider;
+    private readonly string _schemaName;
+    private readonly RequestExecutorSetup _setup;
+    private readonly TimeProvider _time;
+    private readonly Lazy<(byte[] Text, string Tag)> _schema;
+    private readonly Lazy<SemaphoreSlim?> _executions;
+
+    public GraphQLServer(RequestExecutorProvider provider, string schemaName, TimeProvider time)
+    {
+        _provider = provider;
+        _schemaName = schemaName;
+        _setup = provider.Setup(schemaName);
+        _time = time;
+        Options = _setup.Server.Copy();
+        _schema = new(() =>
+        {
+            var text = Encoding.UTF8.GetBytes(Executor.Schema.ToString());
+            return (text, $"\"{Convert.ToBase64String(SHA256.HashData(text))}\"");
+        });
+        _executions = new(() => Options.MaxConcurrentExecutions is { } limit ? new(limit, limit) : null);
+    }
+
+    public GraphQLServerOptions Options { get; }
+    public RequestExecutor Executor => field ??= _provider.Get(_schemaName);
+    public int MaxRequestSize => _setup.MaxRequestSize;
+    public TimeProvider Time => _time;
+
+    public Task HandleAsync(HttpContext context)
+    {
+        if (context.WebSockets.IsWebSocketRequest) return WebSockets.SocketSession.RunAsync(context, this);
+        if (HttpMethods.IsPost(context.Request.Method)) return HandlePostAsync(context);
+        if (HttpMethods.IsGet(context.Request.Method)) return HandleGetAsync(context);
+        return NotFound(context);
+    }
+
+    public Task WriteSchemaAsync(HttpContext context)
+    {
+        var (text, tag) = _schema.Value;
+        context.Response.Headers.ETag = tag;
+        context.Response.Headers.CacheControl = "public, max-age=3600, must-revalidate";
+        if (context.Request.Headers.IfNoneMatch == tag)
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+        context.Response.ContentType = "application/graphql; charset=utf-8";
+        context.Response.Headers.ContentDisposition = "attachment; filename=\"schema.graphql\"";
+        context.Response.ContentLength = text.Length;
+        return context.Response.Body.WriteAsync(text, context.RequestAborted).AsTask();
+    }
+
+    /// <summary>Runs a query or mutation, after those that came before it if too many run already.</summary>
+    public ValueTask<ExecutionResult> ExecuteAsync(PreparedRequest request, IServiceProvider services, CancellationToken cancellation) =>
+        request.Plan!.Root.NeedsWait && _executions.Value is { } executions
+            ? new(ExecuteInTurnAsync(request, services, executions, cancellation))
+            : Executor.ExecuteAsync(request.Plan, request.Variables, services, cancellation);
+
+    private async Task<ExecutionResult> ExecuteInTurnAsync(
+        PreparedRequest request, IServiceProvider services, SemaphoreSlim executions, CancellationToken cancellation)
+    {
+        await executions.WaitAsync(cancellation);
+        try
+        {
+            return await Executor.ExecuteAsync(request.Plan!, request.Variables, services, cancellation);
+        }
+        finally
+        {
+            executions.Release();
+        }
+    }
+
+    private async Task HandlePostAsync(HttpContext context)
+    {
+        if (!context.Request.HasJsonContentType())
+        {
+            await NotFound(context);
+            return;
+        }
+        if (await AcceptAsync(context) is not { } accepted) return;
+        using var body = await RequestBody.ReadAsync(context.Request, MaxRequestSize, context.RequestAborted);
+        if (body is null)
+        {
+            var error = ErrorBuilder.New().SetMessage($"The request is longer than {MaxRequestSize} bytes.").SetCode("HC0010").Build();
+            await HttpResponses.WriteAsync(context, accepted, Executor.Refuse([error]), StatusCodes.Status413PayloadTooLarge);
+            return;
+        }
+        await AnswerAsync(context, accepted, RequestParser.Parse(body.Bytes, Executor), AllowedGetOperations.All);
+    }
+
+    private async Task HandleGetAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        if (Options.EnableSchemaRequests && (query.ContainsKey("sdl") || context.GetRouteValue("slug") is "schema" or "schema.graphql"))
+        {
+            await WriteSchemaAsync(context);
+            return;
+        }
+        if (!Options.EnableGetRequests || query["query"].ToString() is not { Length: > 0 } text)
+        {
+            await NotFound(context);
+            return;
+        }
+        if (await AcceptAsync(context) is not { } accepted) return;
+        var request = RequestParser.Parse(text, query["operationName"], query["variables"], Executor);
+        await AnswerAsync(context, accepted, request, Options.AllowedGetOperations);
+    }
+
+    private async Task AnswerAsync(HttpContext context, ResponseFormat accepted, PreparedRequest request, AllowedGetOperations allowed)
+    {
+        using (request)
+        {
+            if (request.Plan is not { } plan)
+            {
+                await HttpResponses.WriteAsync(context, accepted, request.Refusal!, request.IsMalformed ? StatusCodes.Status400BadRequest : null);
+                return;
+            }
+            if (!allowed.HasFlag(Flag(plan.Type)))
+            {
+                var error = ErrorBuilder.New().SetMessage("The specified operation kind is not allowed.").Build();
+                context.Response.Headers.Allow = HttpMethods.Post;
+                await HttpResponses.WriteAsync(context, accepted, Executor.Refuse([error]), StatusCodes.Status405MethodNotAllowed);
+                return;
+            }
+            if (plan.Type == OperationType.Subscription)
+            {
+                await ServerSentEvents.StreamAsync(context, this, request);
+                return;
+            }
+            using var result = await ExecuteAsync(request, context.RequestServices, context.RequestAborted);
+            await HttpResponses.WriteAsync(context, accepted, result, null);
+        }
+    }
+
+    private async ValueTask<ResponseFormat?> AcceptAsync(HttpContext context)
+    {
+        if (ResponseFormats.TryNegotiate(context.Request.Headers.Accept, out var format, out var unparsable)) return format;
+        var error = unparsable is null
+            ? ErrorBuilder.New().SetMessage("None of the `Accept` header values is supported.").SetCode("HC0063").Build()
+            : ErrorBuilder.New().SetMessage($"Unable to parse the accept header value `{unparsable}`.").SetCode("HC0064").SetExtension("headerValue", unparsable).Build();
+        var status = unparsable is null ? StatusCodes.Status406NotAcceptable : StatusCodes.Status400BadRequest;
+        await HttpResponses.WriteAsync(context, ResponseFormat.GraphQLResponse, Executor.Refuse([error]), status);
+        return null;
+    }
+
+    private static AllowedGetOperations Flag(OperationType type) => type switch
+    {
+        OperationType.Query => AllowedGetOperations.Query,
+        OperationType.Mutation => AllowedGetOperations.Mutation,
+        _ => AllowedGetOperations.Subscription,
+    };
+
+    private static Task NotFound(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+}

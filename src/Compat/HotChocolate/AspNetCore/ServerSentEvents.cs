@@ -1,0 +1,69 @@
+using System.Buffers;
+using HotChocolate.Execution;
+using Microsoft.AspNetCore.Http;
+
+namespace HotChocolate.AspNetCore;
+
+/// <summary>Results as Server-Sent Events: <c>next</c> for each, then <c>complete</c> (graphql-sse, distinct connections mode).</summary>
+internal static class ServerSentEvents
+{
+    public static async Task WriteSingleAsync(HttpContext context, ExecutionResult result)
+    {
+        Start(context);
+        await WriteNextAsync(context, result);
+        await WriteCompleteAsync(context);
+    }
+
+    /// <summary>Streams the events of a subscription until its source ends or the client goes.</summary>
+    public static async Task StreamAsync(HttpContext context, GraphQLServer server, PreparedRequest request)
+    {
+        var cancellation = context.RequestAborted;
+        var (events, refusal) = await server.Executor.SubscribeAsync(request.Plan!, request.Variables, context.RequestServices, cancellation);
+        if (events is null)
+        {
+            await HttpResponses.WriteAsync(context, ResponseFormat.GraphQLResponse, refusal!, StatusCodes.Status500InternalServerError);
+            return;
+        }
+        Start(context);
+        await context.Response.BodyWriter.FlushAsync(cancellation);
+        try
+        {
+            await foreach (var message in events.WithCancellation(cancellation))
+            {
+                using var result = await server.Executor.ExecuteEventAsync(request.Plan!, request.Variables, context.RequestServices, message, cancellation);
+                await WriteNextAsync(context, result);
+            }
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        {
+            using var result = server.Executor.Refuse(exception);
+            await WriteNextAsync(context, result);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+        await WriteCompleteAsync(context);
+    }
+
+    private static void Start(HttpContext context)
+    {
+        context.Response.ContentType = "text/event-stream; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-cache";
+    }
+
+    private static async ValueTask WriteNextAsync(HttpContext context, ExecutionResult result)
+    {
+        var output = context.Response.BodyWriter;
+        output.Write("event: next\ndata: "u8);
+        result.WriteTo(output);
+        output.Write("\n\n"u8);
+        await output.FlushAsync(context.RequestAborted);
+    }
+
+    private static async ValueTask WriteCompleteAsync(HttpContext context)
+    {
+        context.Response.BodyWriter.Write("event: complete\n\n"u8);
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+    }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using System.Net.WebSockets;
+using HotChocolate.Execution;
+using HotChocolate.Language;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HotChocolate.AspNetCore.WebSockets;
+
+/// <content>The operations of a client.</content>
+internal sealed partial class SocketSession
+{
+    private readonly ConcurrentDictionary<string, Operation> _operations = new();
+
+    private sealed class Operation(CancellationTokenSource cancellation)
+    {
+        public CancellationTokenSource Cancellation => cancellation;
+        public TaskCompletionSource Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    /// <summary>Starts an operation; false if its id is taken.</summary>
+    private bool Subscribe(string id, ReadOnlyMemory<byte> payload)
+    {
+        var operation = new Operation(CancellationTokenSource.CreateLinkedTokenSource(_isOver));
+        if (!_operations.TryAdd(id, operation))
+        {
+            operation.Cancellation.Dispose();
+            return false;
+        }
+        _ = RunOperationAsync(id, RequestParser.Parse(payload, _server.Executor), operation);
+        return true;
+    }
+
+    private async ValueTask CompleteAsync(string id)
+    {
+        // The id is free at once; what the operation still sends is dropped by its cancellation.
+        if (_operations.TryRemove(id, out var operation)) await operation.Cancellation.CancelAsync();
+    }
+
+    private async Task StopOperationsAsync()
+    {
+        foreach (var operation in _operations.Values) await operation.Ended.Task;
+    }
+
+    private async Task RunOperationAsync(string id, PreparedRequest request, Operation operation)
+    {
+        var cancellation = operation.Cancellation.Token;
+        try
+        {
+            using (request)
+            {
+                await using var scope = _services.CreateAsyncScope();
+                if (await AnswerAsync(id, request, scope.ServiceProvider, cancellation)) await SendMessageAsync("complete", id, null, cancellation);
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException or ObjectDisposedException)
+        {
+            // The client has ended the operation or is gone.
+        }
+        finally
+        {
+            _operations.TryRemove(new(id, operation));
+            operation.Ended.SetResult();
+            operation.Cancellation.Dispose();
+        }
+    }
+
+    // Whether the operation ends with `complete`; after an `error` there is none.
+    private async ValueTask<bool> AnswerAsync(string id, PreparedRequest request, IServiceProvider services, CancellationToken cancellation)
+    {
+        if (request.Plan is not { } plan)
+        {
+            await SendMessageAsync("error", id, request.Refusal!, cancellation);
+            return false;
+        }
+        try
+        {
+            if (plan.Type != OperationType.Subscription)
+            {
+                using var single = await _server.ExecuteAsync(request, services, cancellation);
+                await SendMessageAsync("next", id, single, cancellation);
+                return true;
+            }
+            var (events, refusal) = await _server.Executor.SubscribeAsync(plan, request.Variables, services, cancellation);
+            if (events is null)
+            {
+                await SendMessageAsync("error", id, refusal!, cancellation);
+                return false;
+            }
+            await foreach (var message in events.WithCancellation(cancellation))
+            {
+                using var result = await _server.Executor.ExecuteEventAsync(plan, request.Variables, services, message, cancellation);
+                await SendMessageAsync("next", id, result, cancellation);
+            }
+            return true;
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or WebSocketException) && !cancellation.IsCancellationRequested)
+        {
+            // After the first event an `error` would be against the protocol: the failure is the last event.
+            using var failure = _server.Executor.Refuse(exception);
+            await SendMessageAsync("next", id, failure, cancellation);
+            return true;
+        }
+    }
+
+    private async ValueTask SendMessageAsync(string type, string id, ExecutionResult? result, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using var message = new ResultWriter();
+        message.Raw("{\"id\":"u8);
+        message.String(id);
+        message.Raw(",\"type\":\""u8);
+        message.Raw(System.Text.Encoding.ASCII.GetBytes(type));
+        message.Byte((byte)'"');
+        if (result is not null)
+        {
+            message.Raw(",\"payload\":"u8);
+            if (type == "error") ExecutionResult.WriteErrors(message, result.Errors);
+            else result.WriteTo(message);
+        }
+        message.Byte((byte)'}');
+        await SendAsync(message.Written);
+    }
+}

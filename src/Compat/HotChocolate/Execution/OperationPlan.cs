@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using HotChocolate.Language;
+using HotChocolate.Types;
+
+namespace HotChocolate.Execution;
+
+/// <summary>An operation made ready to run many times: fragments spread, fields merged, arguments coerced as far as they are constant.</summary>
+internal sealed record OperationPlan(
+    OperationDefinitionNode Definition, ObjectPlan Root, IReadOnlyList<VariablePlan> Variables, IReadOnlyList<InclusionCondition> Conditions, OperationCompiler Compiler)
+{
+    public OperationType Type => Definition.Type;
+}
+
+/// <summary>A variable with the type that the schema gives its name.</summary>
+internal sealed record VariablePlan(VariableDefinitionNode Definition, IType Type)
+{
+    public string Name => Definition.Name;
+}
+
+/// <summary>A variable that decides whether something is selected, and what it must be for that.</summary>
+internal readonly record struct InclusionCondition(string Variable, bool Expected);
+
+/// <summary>The fields selected of one object type.</summary>
+internal sealed class ObjectPlan(ObjectType type, FieldPlan[] fields)
+{
+    public ObjectType Type { get; } = type;
+    public FieldPlan[] Fields { get; } = fields;
+
+    /// <summary>Whether one of the fields must be started before writing.</summary>
+    public bool NeedsWait { get; } = Array.Exists(fields, field => field.NeedsWait);
+}
+
+/// <summary>One selected field.</summary>
+internal sealed class FieldPlan
+{
+    public required int Index { get; init; }
+
+    /// <summary>Its place among the fields of its object.</summary>
+    public required int Slot { get; init; }
+    public required string ResponseName { get; init; }
+
+    /// <summary>The response name as JSON, with its colon.</summary>
+    public required byte[] Token { get; init; }
+    public required ObjectType Owner { get; init; }
+    public required OutputField Field { get; init; }
+    public required FieldNode Node { get; init; }
+    public required FieldWriter Writer { get; init; }
+
+    /// <summary>An argument's coerced value, or how to get it.</summary>
+    public required IReadOnlyList<ArgumentPlan> Arguments { get; init; }
+
+    /// <summary>Sets of conditions of which one must hold; null if the field is always selected.</summary>
+    public required ulong[]? Inclusions { get; init; }
+
+    /// <summary>What is selected of the value, for composite types.</summary>
+    public required IReadOnlyList<ConditionalSelections> Selections { get; init; }
+
+    /// <summary>The plan of the value's type, if that is an object type.</summary>
+    public required ObjectPlan? Child { get; init; }
+
+    /// <summary>The plans of the value's possible types, made when one first appears, if the type is abstract.</summary>
+    public ConcurrentDictionary<ObjectType, ObjectPlan>? Children { get; init; }
+
+    /// <summary>Whether it, or something below it, may wait.</summary>
+    public required bool NeedsWait { get; init; }
+
+    public bool IsIncluded(ulong flags)
+    {
+        if (Inclusions is null) return true;
+        foreach (var required in Inclusions)
+        {
+            if ((flags & required) == required) return true;
+        }
+        return false;
+    }
+}
+
+/// <summary>A selection set that counts only under conditions (0 for none).</summary>
+internal readonly record struct ConditionalSelections(SelectionSetNode Selections, ulong Conditions);
+
+/// <summary>An argument: its constant value, or the literal with variables in it, or the error of a constant that cannot be coerced.</summary>
+internal sealed record ArgumentPlan(InputValue Definition, IValueNode? Literal, object? Constant, Exception? Error);

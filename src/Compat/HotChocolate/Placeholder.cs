@@ -1,1 +1,0 @@
-namespace HotChocolate; internal static class P;

@@ -1,0 +1,150 @@
+using System.Reflection;
+using HotChocolate.Language;
+using HotChocolate.Types;
+using HotChocolate.Types.Relay;
+
+namespace HotChocolate.Schemas;
+
+/// <content>Fields of object and interface types.</content>
+internal sealed partial class SchemaBuilder
+{
+    private const BindingFlags PublicInstance = BindingFlags.Public | BindingFlags.Instance;
+
+    private void CompleteObject(ObjectType type, OperationType? operation)
+    {
+        foreach (var @interface in type.RuntimeType.GetInterfaces().Concat(BaseTypes(type.RuntimeType))
+            .Where(candidate => candidate.IsDefined(typeof(InterfaceTypeAttribute), inherit: false) || candidate.IsDefined(typeof(UnionTypeAttribute), inherit: false)))
+            Composite(@interface);
+        var extensions = _extensionsByType[type.RuntimeType].Concat(_extensionsByName[type.Name]).ToList();
+        var ignored = extensions.SelectMany(IgnoredMembers)
+            .Concat(extensions.SelectMany(Members).Select(member => member.GetCustomAttribute<BindMemberAttribute>()?.Name).OfType<string>())
+            .ToHashSet();
+        var fields = new OrderedDictionary<string, OutputField>();
+        if (operation == OperationType.Query && _nodeIds is not null)
+        {
+            foreach (var field in NodeFields()) fields[field.Name] = field;
+        }
+        foreach (var member in Members(type.RuntimeType).Where(member => !ignored.Contains(member.Name)))
+        {
+            var field = Field(type, member, isParentMember: operation is null, operation);
+            fields[field.Name] = field;
+        }
+        foreach (var member in extensions.SelectMany(Members))
+        {
+            var field = Field(type, member, isParentMember: false, operation);
+            fields[field.Name] = field;
+        }
+        if (fields.Count == 0) throw new SchemaException($"The object type `{type.Name}` ({type.RuntimeType}) has no fields.");
+        if (_nodeIds is not null) CompleteNode(type, extensions);
+        type.SetFields([.. fields.Values]);
+    }
+
+    private List<OutputField> InterfaceFields(InterfaceType type)
+    {
+        var members = type.RuntimeType.IsInterface
+            ? type.RuntimeType.GetInterfaces().Prepend(type.RuntimeType).SelectMany(Members)
+            : Members(type.RuntimeType);
+        return [.. members.Select(member => Field(type, member, isParentMember: true, null)).DistinctBy(field => field.Name)];
+    }
+
+    private static IEnumerable<Type> BaseTypes(Type type)
+    {
+        for (var current = type.BaseType; current is not null && current != typeof(object); current = current.BaseType) yield return current;
+    }
+
+    private static IEnumerable<string> IgnoredMembers(Type extension) => extension.GetCustomAttributes(inherit: false)
+        .SelectMany(attribute => attribute.GetType().GetProperty(nameof(ExtendObjectTypeAttribute.IgnoreProperties))?.GetValue(attribute) as string[] ?? []);
+
+    private static IEnumerable<MemberInfo> Members(Type type) => type.GetMembers(PublicInstance).Where(IsField);
+
+    private static bool IsField(MemberInfo member)
+    {
+        if (member.IsDefined(typeof(GraphQLIgnoreAttribute), inherit: true)) return false;
+        return member switch
+        {
+            PropertyInfo property => property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0 && IsTyped(property, property.PropertyType),
+            MethodInfo method => IsField(method),
+            _ => false,
+        };
+    }
+
+    private static bool IsField(MethodInfo method)
+    {
+        var returns = method.ReturnType;
+        return !method.IsSpecialName && !method.IsGenericMethod && !method.Name.Contains('<')
+            && returns != typeof(void) && returns != typeof(Task) && returns != typeof(ValueTask)
+            && method.GetBaseDefinition().DeclaringType is { } declaring && declaring != typeof(object) && declaring != typeof(ValueType)
+            && method.Name is not (nameof(Equals) or nameof(GetHashCode) or nameof(ToString))
+            && !method.GetParameters().Any(parameter => parameter.ParameterType.IsByRef)
+            && IsTyped(method, returns) && !IsStreamOfAnotherField(method);
+    }
+
+    // Of an object nothing is known, unless an attribute says it.
+    private static bool IsTyped(MemberInfo member, Type type) => type != typeof(object) || member.IsDefined(typeof(GraphQLTypeAttribute), inherit: true);
+
+    // A method named by [Subscribe(With = …)] feeds another field and is none itself.
+    private static bool IsStreamOfAnotherField(MethodInfo method) =>
+        method.ReflectedType!.GetMethods(PublicInstance).Any(other => other.GetCustomAttribute<SubscribeAttribute>()?.With == method.Name);
+
+    private OutputField Field(ComplexType owner, MemberInfo member, bool isParentMember, OperationType? operation)
+    {
+        try
+        {
+            return CreateField(owner, member, isParentMember, operation);
+        }
+        catch (SchemaException exception)
+        {
+            throw new SchemaException($"{member.DeclaringType}.{member.Name}: {exception.Message}");
+        }
+    }
+
+    private OutputField CreateField(ComplexType owner, MemberInfo member, bool isParentMember, OperationType? operation)
+    {
+        var name = NamingConventions.Field(member);
+        var arguments = member is MethodInfo method ? _compiler.Arguments(method).Select(Argument).ToList() : [];
+        var clrType = (member is MethodInfo { ReturnParameter: var result } ? NullableType.Of(result) : NullableType.Of((PropertyInfo)member)).WithoutTask();
+        if (member.GetCustomAttribute<UsePagingAttribute>() is { } paging) return ConnectionField(owner, member, isParentMember, paging, clrType, arguments);
+
+        var id = IdOf(member, owner);
+        var type = id is null
+            ? Overridden(member, () => OutputType(clrType), Composite)
+            : Wrap(clrType, _ => Use(_scalarsByName["ID"]));
+        return new()
+        {
+            Name = name,
+            Description = Description(member),
+            DeprecationReason = Deprecation(member),
+            Type = type,
+            Arguments = arguments,
+            Shape = ValueShape.Of(type, OutputConversion(clrType, type, id)),
+            Resolver = owner is InterfaceType ? null : _compiler.Compile(member, isParentMember, [.. arguments.Select(argument => argument.Name)]),
+            Subscribe = operation == OperationType.Subscription ? Subscription(name, (MethodInfo)member, arguments) : null,
+        };
+    }
+
+    private Func<object, object>? OutputConversion(NullableType clrType, IType type, NodeIdOf? id)
+    {
+        if (type.Named() is not ILeafType leaf) return null;
+        var runtimeType = clrType;
+        while (runtimeType.Item is { } item) runtimeType = item;
+        var from = Nullable.GetUnderlyingType(runtimeType.Type) ?? runtimeType.Type;
+        if (id is not null && _nodeIds is not null) return value => NodeIds.Format(id.TypeName, value);
+        if (from == leaf.RuntimeType || from == typeof(object)) return null;
+        return _configuration.Converters.Find(from, leaf.RuntimeType)
+            ?? throw new SchemaException($"There is no conversion from {from} to {leaf.RuntimeType}: add one with AddTypeConverter.");
+    }
+
+    /// <summary>Which object type an id belongs to; null if the member is no id.</summary>
+    private NodeIdOf? IdOf(ICustomAttributeProvider member, ComplexType? owner)
+    {
+        foreach (var attribute in member.GetCustomAttributes(inherit: true))
+        {
+            if (attribute is IDAttribute named) return new(named.TypeName ?? owner?.Name ?? "");
+            if (attribute.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(IDAttribute<>))
+                return new(NamingConventions.Type(type.GetGenericArguments()[0]));
+        }
+        return _nodeIds is not null && owner is not null && member is PropertyInfo property && property.Name == NodeIdMember(owner.RuntimeType) ? new(owner.Name) : null;
+    }
+
+    private sealed record NodeIdOf(string TypeName);
+}

@@ -1,0 +1,18 @@
+using HotChocolate.Types.Pagination;
+using HotChocolate.Utilities;
+
+namespace HotChocolate.Schemas;
+
+/// <summary>What an application has said about its schema.</summary>
+internal sealed class SchemaConfiguration
+{
+    public Type? Query { get; set; }
+    public Type? Mutation { get; set; }
+    public Type? Subscription { get; set; }
+    public List<Type> Extensions { get; } = [];
+    public List<Type> Types { get; } = [];
+    public Dictionary<Type, Type> Bindings { get; } = [];
+    public TypeConverters Converters { get; } = new();
+    public PagingOptions Paging { get; } = new();
+    public bool GlobalObjectIdentification { get; set; }
+}
