@@ -45,7 +45,7 @@ internal static partial class WebSite
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         // The build puts a hash of the content into these names; everything else is asked for again each time.
-        headers.CacheControl = http.Request.Path.StartsWithSegments("/_next/static") ? "public, max-age=31536000, immutable" : "no-cache";
+        headers.CacheControl = http.Request.Path.StartsWithSegments("/_next/static", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
     }
 
     /// <summary>Everything comes from here and no page may frame ours; inline scripts run only if they are those of the build, known by their hashes.</summary>

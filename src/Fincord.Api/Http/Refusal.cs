@@ -2,7 +2,6 @@ using Fincord.Contracts;
 using Fincord.Schemas.Views;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 
 namespace Fincord.Api.Http;

@@ -31,8 +31,11 @@ public static class RequestExecutorBuilderExtensions
         builder.Configure(setup => setup.Schema.Extensions.Add(typeof(T)));
 
     /// <summary>Adds a type that no field mentions, such as one of a union or interface, or an own scalar.</summary>
-    public static IRequestExecutorBuilder AddType<T>(this IRequestExecutorBuilder builder) =>
-        builder.Configure(setup => (IsExtension(typeof(T)) ? setup.Schema.Extensions : setup.Schema.Types).Add(typeof(T)));
+    public static IRequestExecutorBuilder AddType<T>(this IRequestExecutorBuilder builder) => builder.Configure(setup =>
+    {
+        if (typeof(IObjectTypeConfigurator).IsAssignableFrom(typeof(T))) setup.Schema.Add(((IObjectTypeConfigurator)Activator.CreateInstance<T>()!).Describe());
+        else (IsExtension(typeof(T)) ? setup.Schema.Extensions : setup.Schema.Types).Add(typeof(T));
+    });
 
     /// <summary>Takes a scalar for all members of a CLR type, instead of a built-in one of the same name if there is one.</summary>
     public static IRequestExecutorBuilder BindRuntimeType<TRuntimeType, TSchemaType>(this IRequestExecutorBuilder builder) where TSchemaType : ITypeDefinition =>

@@ -89,7 +89,8 @@ internal sealed partial class SchemaBuilder
             _completions.Enqueue(() => @interface.SetFields(InterfaceFields(@interface)));
             return _outputs[type] = @interface;
         }
-        var created = Add(new ObjectType(NamingConventions.Type(type), Description(type), type));
+        var said = _configuration.ObjectTypes.GetValueOrDefault(type);
+        var created = Add(new ObjectType(said?.Name ?? NamingConventions.Type(type), said?.Description ?? Description(type), type));
         _outputs[type] = created;
         _completions.Enqueue(() => CompleteObject(created, null));
         return created;

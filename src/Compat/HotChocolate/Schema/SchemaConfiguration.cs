@@ -14,5 +14,15 @@ internal sealed class SchemaConfiguration
     public Dictionary<Type, Type> Bindings { get; } = [];
     public TypeConverters Converters { get; } = new();
     public PagingOptions Paging { get; } = new();
+    public Dictionary<Type, ObjectTypeConfiguration> ObjectTypes { get; } = [];
     public bool GlobalObjectIdentification { get; set; }
+
+    public void Add(ObjectTypeConfiguration type)
+    {
+        ObjectTypes[type.RuntimeType] = type;
+        Types.Add(type.RuntimeType);
+    }
 }
+
+/// <summary>What an <see cref="Types.ObjectType{T}"/> says of a class.</summary>
+internal sealed record ObjectTypeConfiguration(Type RuntimeType, string? Name, string? Description);
