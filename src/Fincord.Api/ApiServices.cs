@@ -21,7 +21,13 @@ public static class ApiServices
         services.AddHostedService(provider => provider.GetRequiredService<MarketHub>());
         services.ConfigureHttpJsonOptions(options => FincordJson.Configure(options.SerializerOptions));
         services.AddExceptionHandler<RefusalExceptionHandler>();
-        services.AddOpenApi();
+        services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "Fincord";
+            document.Info.Version = "v1";
+            document.Servers?.Clear();
+            return Task.CompletedTask;
+        }));
         services.AddGraphQLServer()
             .AddQueryType<Query>()
             .AddSubscriptionType<Subscription>()

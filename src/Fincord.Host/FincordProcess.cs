@@ -20,8 +20,8 @@ internal static class FincordProcess
         try
         {
             await using var app = Build(arguments);
-            using var secondInterrupt = new SecondInterrupt(app.Lifetime);
-            await app.StartAsync();
+            using var secondInterrupt = new SecondInterrupt();
+            await Start(app);
             await Console.Out.WriteLineAsync($"Fincord is ready at {app.Urls.Single()}");
             await app.WaitForShutdownAsync();
             return Success;
@@ -30,6 +30,19 @@ internal static class FincordProcess
         {
             await Console.Error.WriteLineAsync($"fincord: {reason}");
             return CannotStart;
+        }
+    }
+
+    private static async Task Start(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.StopAsync();      // what had started before the failure ends in order, too
+            throw;
         }
     }
 
@@ -51,9 +64,10 @@ internal static class FincordProcess
 
         var app = builder.Build();
         app.UseApi();
+        app.UseWebSite();       // before routing, because files are left alone where an endpoint was found
+        app.UseRouting();
         app.MapApi();
         app.MapHealth();
-        app.UseWebSite();
         return app;
     }
 

@@ -1,5 +1,5 @@
+using System.Text.Json;
 using Fincord.Contracts.Markets;
-using Fincord.Schemas.Views;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -28,12 +28,14 @@ internal static class HealthEndpoints
     private static HealthCheckOptions Options(Func<HealthCheckRegistration, bool> which) => new()
     {
         Predicate = which,
-        ResponseWriter = (http, report) => http.Response.WriteAsJsonAsync(new
-        {
-            status = report.Status.ToString().ToLowerInvariant(),
-            checks = report.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Status.ToString().ToLowerInvariant()),
-        }, FincordJson.Options),
+        ResponseWriter = (http, report) => http.Response.WriteAsJsonAsync(
+            new HealthView(ToText(report.Status), report.Entries.ToDictionary(entry => entry.Key, entry => ToText(entry.Value.Status))),
+            JsonSerializerOptions.Web),
     };
+
+    private static string ToText(HealthStatus status) => status.ToString().ToLowerInvariant();
+
+    private sealed record HealthView(string Status, IReadOnlyDictionary<string, string> Checks);
 
     private sealed class StartedCheck(IHostApplicationLifetime lifetime) : IHealthCheck
     {

@@ -11,7 +11,11 @@ internal static class HostCommand
 {
     private const int BadArguments = 2;
 
-    private static readonly Option<int?> PortOption = new("--port") { Description = "Port of HTTP and GraphQL (5080; 0 takes a free one)." };
+    private static readonly Option<int?> PortOption = new("--port")
+    {
+        Description = "Port of HTTP and GraphQL (5080; 0 takes a free one).",
+        CustomParser = ReadPort,
+    };
     private static readonly Option<string?> DataOption = new("--data") { Description = "Folder that holds all data (made when missing)." };
     private static readonly Option<string?> BindOption = new("--bind") { Description = "Address to listen on (127.0.0.1)." };
     private static readonly Option<string?> RolesOption = new("--roles") { Description = "all, or some of silo,api,ingest,discord in a cluster (all)." };
@@ -100,6 +104,13 @@ internal static class HostCommand
         replay.File,
         replay.Key ?? throw new StartException($"--replay {replay.File} needs an --instrument VENUE:SYMBOL after it."),
         replay.Speed ?? 1);
+
+    private static int? ReadPort(ArgumentResult argument)
+    {
+        if (int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port)) return port;
+        argument.AddError($"--port is a number from 0 to 65535, not '{argument.Tokens[0].Value}'.");
+        return null;
+    }
 
     private static double ReadSpeed(string text) =>
         text == "max" ? double.PositiveInfinity

@@ -12,6 +12,8 @@ internal static class HostLogging
     {
         logging.ClearProviders();
         logging.SetMinimumLevel(LogLevel.Warning);
+        // A start that fails ends with one line of ours; what stops a running process is critical and stays.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         logging.AddConfiguration(configuration.GetSection("Logging"));
         logging.AddConsole(console =>
         {

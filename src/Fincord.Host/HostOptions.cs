@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Net;
 
 namespace Fincord.Host;
@@ -9,20 +8,18 @@ internal sealed class HostOptions
     public const string Section = "Host";
 
     /// <summary>Port of HTTP and GraphQL; 0 takes a free one.</summary>
-    [Range(0, 65_535)]
     public int Port { get; set; } = 5080;
 
     /// <summary>Address to listen on. As long as nobody can log in, only loopback is allowed.</summary>
-    [Required]
     public string Bind { get; set; } = IPAddress.Loopback.ToString();
 
     /// <summary>What this process does: <c>all</c>, or some of silo, api, ingest, discord in a cluster.</summary>
-    [Required]
     public string Roles { get; set; } = "all";
 
     /// <summary>Refuses what cannot be served; throws <see cref="StartException"/>.</summary>
     public void Check()
     {
+        if (Port is < 0 or > 65_535) throw new StartException($"--port is a number from 0 to 65535, not {Port}.");
         if (!IPAddress.TryParse(Bind, out var address)) throw new StartException($"--bind is an IP address, not '{Bind}'.");
         if (!IPAddress.IsLoopback(address))
             throw new StartException($"--bind {Bind} would let others in, and no authentication is configured; use a loopback address.");

@@ -8,10 +8,11 @@ internal sealed class SecondInterrupt : IDisposable
     private const int InterruptedExitCode = 130;
 
     private readonly PosixSignalRegistration _registration;
+    private int _interrupts;
 
-    public SecondInterrupt(IHostApplicationLifetime lifetime) => _registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ =>
+    public SecondInterrupt() => _registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ =>
     {
-        if (lifetime.ApplicationStopping.IsCancellationRequested) Environment.Exit(InterruptedExitCode);
+        if (Interlocked.Increment(ref _interrupts) > 1) Environment.Exit(InterruptedExitCode);
     });
 
     public void Dispose() => _registration.Dispose();

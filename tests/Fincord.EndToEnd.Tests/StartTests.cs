@@ -11,7 +11,7 @@ public sealed class StartTests : IDisposable
     public static TheoryData<string[], string> BadArguments => new()
     {
         { ["--port", "x"], "'x'" },
-        { ["--port", "70000"], "Port" },
+        { ["--port", "70000"], "0 to 65535" },
         { ["--speed", "max"], "--speed belongs after a --replay" },
         { ["--replay", "none.csv"], "needs an --instrument" },
         { ["--replay", "none.csv", "--instrument", "XRPETH"], "VENUE:SYMBOL" },

@@ -2,7 +2,7 @@ using Fincord.Domain.Markets;
 
 namespace Fincord.Schemas.Views;
 
-/// <summary>A candle, as REST shows it.</summary>
+/// <summary>The trades of one half-open interval, summed up.</summary>
 /// <param name="Interval">The length.</param>
 /// <param name="OpenTime">Its start, inclusive.</param>
 /// <param name="Open">Price of the first trade.</param>

@@ -2,7 +2,7 @@ using Fincord.Domain.Markets;
 
 namespace Fincord.Schemas.Views;
 
-/// <summary>An instrument of the catalogue, as REST shows it.</summary>
+/// <summary>A thing that is traded, at one venue.</summary>
 /// <param name="Id">Its immutable number, as a string because it may have more digits than a JavaScript number holds.</param>
 /// <param name="Key">The key it is known by now.</param>
 /// <param name="Venue">The key's venue.</param>

@@ -2,7 +2,7 @@ using Fincord.Domain.Markets;
 
 namespace Fincord.Schemas.Views;
 
-/// <summary>The last known state of an instrument's market, as REST shows it. What is not known is null.</summary>
+/// <summary>The last known state of a market: best bid and ask, and the last trade. What is not known is null.</summary>
 /// <param name="Key">The instrument's key.</param>
 /// <param name="Bid">Best bid price.</param>
 /// <param name="BidSize">Quantity at the best bid.</param>

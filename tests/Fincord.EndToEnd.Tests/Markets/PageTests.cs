@@ -38,7 +38,7 @@ public sealed class PageTests : IDisposable
         await using var host = await FincordHost.Start(_data);
 
         var page = await browser.Open($"{host.Address}/?key=SIM:BTCUSD&interval=S1");
-        await page.WaitForFunctionAsync("window.fincord?.series().length > 10");
+        await page.WaitForFunctionAsync("() => window.fincord?.series().length > 10");
         var newest = await page.EvaluateAsync<long>("window.fincord.series().at(-1).time");
         await page.WaitForFunctionAsync("newest => window.fincord.series().at(-1).time > newest + 1", newest);
         var keys = (await host.GetJson("/api/v1/instruments")).GetProperty("results").EnumerateArray().Select(instrument => instrument.GetProperty("key").GetString()!);
@@ -56,7 +56,7 @@ public sealed class PageTests : IDisposable
         await using var host = await FincordHost.Start(_data);
 
         var page = await browser.Open($"{host.Address}/", width: 360, height: 740);
-        await page.WaitForFunctionAsync("window.fincord?.series().length > 10");
+        await page.WaitForFunctionAsync("() => window.fincord?.series().length > 10");
 
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"));
     }
