@@ -1,6 +1,7 @@
 using Fincord.Api;
 using Fincord.Connectors;
 using Fincord.Connectors.Files;
+using Fincord.Contracts.Markets;
 using Fincord.Grains.Markets;
 using Fincord.Storage;
 using Microsoft.AspNetCore.Connections;
@@ -28,13 +29,14 @@ internal static class FincordProcess
         }
         catch (Exception exception) when (Explain(exception) is { } reason)
         {
-            await Console.Error.WriteLineAsync($"fincord: {reason}");
+            await Console.Error.WriteLineAsync($"fincord: {reason.ReplaceLineEndings(" ")}");
             return CannotStart;
         }
     }
 
     private static async Task Start(WebApplication app)
     {
+        app.Services.GetRequiredService<IEventLog>();        // opens the data folder: without it nothing is to be started
         try
         {
             await app.StartAsync();
@@ -76,7 +78,8 @@ internal static class FincordProcess
         StartException or StorageException or MarketFileException => exception.Message,
         OptionsValidationException invalid => string.Join(" ", invalid.Failures),
         IOException { InnerException: AddressInUseException } inUse => inUse.Message.TrimEnd('.') + "; --port chooses another.",
-        InvalidDataException or FormatException => exception.Message,
+        InvalidDataException { InnerException: { } cause } => $"{exception.Message} {cause.GetBaseException().Message}",
+        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => exception.Message,
         _ => null,
     };
 }

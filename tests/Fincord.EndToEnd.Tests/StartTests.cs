@@ -39,6 +39,19 @@ public sealed class StartTests : IDisposable
     }
 
     [Theory]
+    [InlineData("FINCORD_HOST__PORT", "abc", "'Host:Port'")]
+    [InlineData("FINCORD_STORAGE__PARTITIONS", "0", "Partitions")]
+    [InlineData("FINCORD_MARKETS__LATENESS", "00:00:01", "Lateness")]
+    [InlineData("FINCORD_WEB__ROOT", "/nowhere", "/nowhere")]
+    public async Task A_bad_setting_is_one_clear_line_and_exit_code_2(string variable, string value, string reason)
+    {
+        var (exitCode, _, error) = await FincordProcess.Run(Programs.Host, new Dictionary<string, string> { [variable] = value }, "--data", _data.Path);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains(reason, Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("<html></html>\n")]
     [InlineData("[[1570752011620,\"1\",null,\"sell\"")]

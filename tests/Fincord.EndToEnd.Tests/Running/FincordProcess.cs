@@ -8,6 +8,8 @@ internal sealed class FincordProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private static readonly Dictionary<string, string> NoSettings = [];
+
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _error = new();
@@ -27,19 +29,27 @@ internal sealed class FincordProcess : IAsyncDisposable
 
     public string Error { get { lock (_output) return _error.ToString(); } }
 
-    public static FincordProcess Start(string program, params IEnumerable<string> arguments)
+    public static FincordProcess Start(string program, params IEnumerable<string> arguments) => Start(program, NoSettings, arguments);
+
+    public static FincordProcess Start(string program, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("FINCORD_", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);
         if (Programs.WebRoot is { } web) start.Environment["FINCORD_WEB__ROOT"] = web;
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         return new(new Process { StartInfo = start });
     }
 
     /// <summary>Runs a program to its end.</summary>
-    public static async Task<(int ExitCode, string Output, string Error)> Run(string program, params IEnumerable<string> arguments)
+    public static Task<(int ExitCode, string Output, string Error)> Run(string program, params IEnumerable<string> arguments) =>
+        Run(program, NoSettings, arguments);
+
+    /// <summary>Runs a program with settings in its environment to its end.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> Run(
+        string program, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
     {
-        await using var process = Start(program, arguments);
+        await using var process = Start(program, environment, arguments);
         var exitCode = await process.WaitForExit();
         return (exitCode, process.Output, process.Error);
     }
