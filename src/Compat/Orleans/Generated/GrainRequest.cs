@@ -65,11 +65,16 @@ public abstract class GrainRequest : Deadline
         $"Response did not arrive on time in {Shape.ResponseTimeout(Target.Shared.Silo.ResponseTimeout)} for {Shape} of {Target.GrainId}. "
         + "It is unknown whether it was executed."));
 
-    /// <summary>From here on the caller's token cancels in the turns of the activation that runs the request.</summary>
+    /// <summary>The caller waits no more.</summary>
+    internal abstract void Abandon(CancellationToken cancellation);
+
+    /// <summary>From here on the caller's token frees the caller at once, and cancels in the turns of the activation that runs the request.</summary>
     internal void LinkCancellation()
     {
-        _cancellation = new RequestCancellation(Cancellation);
+        var caller = Cancellation;
+        _cancellation = new RequestCancellation(this);
         Cancellation = _cancellation.Token;
+        _cancellation.Follow(caller);
     }
 
     internal void Started(TaskScheduler activation) => _cancellation?.Started(activation);

@@ -24,6 +24,8 @@ public abstract class TaskRequest : GrainRequest
         else if (invoked.IsFaulted) Target.Shared.Silo.ReportOneWayFailure(this, invoked.Exception!.InnerException!);
     }
 
+    internal sealed override void Abandon(CancellationToken cancellation) => _completion?.TrySetCanceled(cancellation);
+
     internal sealed override void Fail(Exception failure)
     {
         Answered();
@@ -69,6 +71,8 @@ public abstract class TaskRequest<TResult> : GrainRequest
             _completion!.TrySetException(failure);
         }
     }
+
+    internal sealed override void Abandon(CancellationToken cancellation) => _completion!.TrySetCanceled(cancellation);
 
     internal sealed override void Fail(Exception failure)
     {
