@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using Orleans.Runtime;
+using Orleans.Serialization.Invocation;
 
 namespace Fincord.OrleansCompat;
 
@@ -16,6 +18,14 @@ public abstract class TaskRequest : GrainRequest
         _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
         return _completion.Task;
     }
+
+    internal sealed override async Task InvokeThrough(FilteredCall call)
+    {
+        await call.Invoke();
+        call.Response?.GetResult<object>();
+    }
+
+    internal sealed override Response ResponseOf(Task completed) => Response.Completed;
 
     internal sealed override void Answer(Task invoked)
     {
@@ -52,6 +62,16 @@ public abstract class TaskRequest<TResult> : GrainRequest
         _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
         return _completion.Task;
     }
+
+    internal sealed override Task InvokeThrough(FilteredCall call) => ResultThrough(call);
+
+    internal async Task<TResult> ResultThrough(FilteredCall call)
+    {
+        await call.Invoke();
+        return call.Response is { } response ? response.GetResult<TResult>() : default!;
+    }
+
+    internal sealed override Response ResponseOf(Task completed) => Response.FromResult(((Task<TResult>)completed).Result);
 
     internal sealed override void Answer(Task invoked)
     {

@@ -52,6 +52,8 @@ internal sealed class Silo : IAsyncDisposable
 
     public GrainReferences References { get; }
 
+    public GrainFilters Filters { get; } = new();
+
     public GrainFactory GrainFactory { get; }
 
     /// <summary>Whether no grain is activated any more.</summary>
@@ -87,6 +89,7 @@ internal sealed class Silo : IAsyncDisposable
     public async Task Start(CancellationToken cancellation)
     {
         _ = Classes;
+        Filters.Load(Services);
         foreach (var participant in Services.GetServices<ILifecycleParticipant<ISiloLifecycle>>()) participant.Participate(_lifecycle);
         await _lifecycle.Start(ServiceLifecycleStage.First, ServiceLifecycleStage.Last, cancellation);
         _collector.Start();
