@@ -203,6 +203,19 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public async Task S21_Calls_that_wait_for_an_activation_that_ends_go_to_a_new_one()
+    {
+        var gates = new Gates();
+        await using var cluster = await TestClusters.Deploy(gates);
+        var grain = cluster.Client.GetGrain<ILife>("a");
+
+        var end = grain.End();
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => grain.Live()).Append(end));
+
+        Assert.Equal(20, gates.Log.Count(entry => entry == "called"));
+    }
+
+    [Fact]
     public async Task Stopping_the_silo_deactivates_all_grains()
     {
         var gates = new Gates();

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Fincord.Compat.Tests.Orleans;
 
 public interface IClock : IGrainWithStringKey
@@ -63,6 +65,21 @@ public sealed class TimerTests
         await cluster.Client.GetGrain<IClock>("a").StartFailing();
 
         await gates.Reached("a tick 3");
+    }
+
+    [Fact]
+    public async Task Timers_run_on_the_clock_that_is_registered_for_grains()
+    {
+        var gates = new Gates();
+        var time = new ManualTime();
+        await using var cluster = await TestClusters.Deploy(gates, silo => silo.Services.AddKeyedSingleton<TimeProvider>(TimeProviderNames.Grains, time));
+        var clock = cluster.Client.GetGrain<IClock>("a");
+
+        await clock.Start();
+        Assert.Empty(gates.Log);
+        time.Advance(TimeSpan.FromMilliseconds(10));
+
+        await gates.Reached("a tick 1");
     }
 
     [Fact]

@@ -34,6 +34,9 @@ public abstract class GrainRequest : Deadline, IInvokable
     /// <summary>The activation that calls; null when it is none.</summary>
     internal Activation? Source { get; set; }
 
+    /// <summary>How often it met an activation at its end.</summary>
+    internal int ForwardCount { get; set; }
+
     /// <summary>The next request in the queue of an activation.</summary>
     internal GrainRequest? NextWaiting { get; set; }
 

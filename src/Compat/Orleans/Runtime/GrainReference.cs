@@ -50,7 +50,7 @@ public class GrainReference : IAddressable, IEquatable<GrainReference>
     protected Task InvokeAsync(TaskRequest request)
     {
         request.Target = this;
-        return IsFiltered ? request.InvokeThrough(new OutgoingCall(request, () => Send(request))) : Send(request);
+        return IsFiltered ? SendFiltered(request) : Send(request);
     }
 
     /// <summary>Calls, and waits for the result; for generated code.</summary>
@@ -58,7 +58,7 @@ public class GrainReference : IAddressable, IEquatable<GrainReference>
     protected Task<TResult> InvokeAsync<TResult>(TaskRequest<TResult> request)
     {
         request.Target = this;
-        return IsFiltered ? request.ResultThrough(new OutgoingCall(request, () => Send(request))) : Send(request);
+        return IsFiltered ? SendFiltered(request) : Send(request);
     }
 
     /// <summary>Calls without waiting; for generated code.</summary>
@@ -66,7 +66,7 @@ public class GrainReference : IAddressable, IEquatable<GrainReference>
     protected void Invoke(TaskRequest request)
     {
         request.Target = this;
-        _ = IsFiltered ? request.InvokeThrough(new OutgoingCall(request, () => Hand(request))) : Hand(request);
+        _ = IsFiltered ? HandFiltered(request) : Hand(request);
     }
 
     /// <summary>Calls as the runtime itself does.</summary>
@@ -80,6 +80,13 @@ public class GrainReference : IAddressable, IEquatable<GrainReference>
     }
 
     private bool IsFiltered => Shared.Silo.Filters.Outgoing.Count > 0;
+
+    // Apart, because what they capture would be allocated for every call.
+    private Task SendFiltered(TaskRequest request) => request.InvokeThrough(new OutgoingCall(request, () => Send(request)));
+
+    private Task<TResult> SendFiltered<TResult>(TaskRequest<TResult> request) => request.ResultThrough(new OutgoingCall(request, () => Send(request)));
+
+    private Task HandFiltered(TaskRequest request) => request.InvokeThrough(new OutgoingCall(request, () => Hand(request)));
 
     private Task Send(TaskRequest request)
     {
