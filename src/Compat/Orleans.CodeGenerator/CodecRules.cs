@@ -74,7 +74,9 @@ internal static class CodecRules
         if (type is not INamedTypeSymbol named) return false;
         var definition = named.OriginalDefinition;
         var name = definition.MetadataName();
-        if (ImmutableTypes.Contains(name) || name == "Orleans.Concurrency.Immutable`1" || definition.Has(Names.Immutable)) return true;
+        if (ImmutableTypes.Contains(name) || name == "Orleans.Concurrency.Immutable`1") return true;
+        // A class derived from an immutable one need not be immutable.
+        if (definition.Has(Names.Immutable) && (named.IsSealed || named.IsValueType)) return true;
         if (named.DerivesFrom(Names.Exception)) return true;
         if (ImmutableGenerics.Contains(name)) return named.TypeArguments.All(argument => IsImmutable(argument, visited));
         // A class that contains itself is as immutable as the rest of it.

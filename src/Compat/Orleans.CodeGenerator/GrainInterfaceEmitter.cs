@@ -124,7 +124,7 @@ internal static class GrainInterfaceEmitter
             ReturnKind.ValueTask => $" => {call}.AsTask();",
             _ => $" => {call};",
         }}");
-        if (result is not null && !CodecRules.IsImmutable(result) && !method.GetReturnTypeAttributes().Any(one => one.Is(Names.Immutable)))
+        if (result is not null && !CodecRules.IsImmutable(result))
             code.AppendLine($"        protected override {result.Code()} CopyResult({result.Code()} result) => global::Fincord.OrleansCompat.DeepCopy.Of(result);");
         code.AppendLine("    }");
     }

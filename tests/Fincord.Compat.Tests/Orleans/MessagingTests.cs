@@ -1,3 +1,5 @@
+using Orleans.Concurrency;
+
 namespace Fincord.Compat.Tests.Orleans;
 
 [GenerateSerializer, Alias("compat.Basket")]
@@ -46,7 +48,7 @@ public interface IPantry : IGrainWithStringKey
 
     Task<string> Keep([Immutable] List<string> list);
 
-    [return: Immutable] Task<List<string>> Kept();
+    Task<Immutable<List<string>>> Kept();
 }
 
 internal sealed class PantryGrain : Grain, IPantry
@@ -74,7 +76,7 @@ internal sealed class PantryGrain : Grain, IPantry
         return Task.FromResult("kept");
     }
 
-    public Task<List<string>> Kept() => Task.FromResult(_kept);
+    public Task<Immutable<List<string>>> Kept() => Task.FromResult(_kept.AsImmutable());
 }
 
 /// <summary>Calls the pantry from a grain, so that the call stays inside of the silo.</summary>
@@ -92,7 +94,7 @@ internal sealed class CookGrain : Grain, ICook
         var pantry = GrainFactory.GetGrain<IPantry>("immutable");
         var list = new List<string> { "apple" };
         await pantry.Keep(list);
-        return ReferenceEquals(list, await pantry.Kept());
+        return ReferenceEquals(list, (await pantry.Kept()).Value);
     }
 
     public async Task<bool> SharesMutableArguments()

@@ -156,7 +156,7 @@ public sealed class StreamTests
     {
         await using var cluster = await Deploy(new Gates());
 
-        Assert.Throws<KeyNotFoundException>(() => cluster.Client.GetStreamProvider("nobody"));
+        Assert.Throws<System.Collections.Generic.KeyNotFoundException>(() => cluster.Client.GetStreamProvider("nobody"));
     }
 
     private static Task<InProcessTestCluster> Deploy(Gates gates) => TestClusters.Deploy(

@@ -1,3 +1,5 @@
+using Orleans.Placement;
+
 namespace Orleans.Concurrency;
 
 /// <summary>Calls of this grain class interleave at every await.</summary>
@@ -18,7 +20,7 @@ public sealed class OneWayAttribute : Attribute;
 
 /// <summary>Each grain of this class has several activations, and a call goes to an idle one.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class StatelessWorkerAttribute : Attribute
+public sealed class StatelessWorkerAttribute : PlacementAttribute
 {
     /// <summary>As many activations as there are processors.</summary>
     public StatelessWorkerAttribute()

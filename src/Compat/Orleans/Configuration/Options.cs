@@ -20,7 +20,11 @@ public abstract class MessagingOptions
 }
 
 /// <summary>How calls of a silo wait.</summary>
-public class SiloMessagingOptions : MessagingOptions;
+public class SiloMessagingOptions : MessagingOptions
+{
+    /// <summary>How often a call that met an activation at its end is passed on to the next: twice by default. After that it is rejected.</summary>
+    public int MaxForwardCount { get; set; } = 2;
+}
 
 /// <summary>How calls of a client wait.</summary>
 public class ClientMessagingOptions : MessagingOptions;

@@ -23,10 +23,10 @@ internal static class Copiers
     public static Copier<T> Find<T>()
     {
         var type = typeof(T);
-        if (IsImmutable(type)) return new SharedCopier<T>();
         if (typeof(IAddressable).IsAssignableFrom(type)) return new ReferenceCopier<T>();
-        // A member may hold an object of a derived class, which only the object itself knows.
+        // A member may hold an object of a derived class, which only the object itself knows: it need not be as immutable as its base class.
         if (!type.IsValueType && !type.IsSealed) return new RuntimeTypeCopier<T>();
+        if (IsImmutable(type)) return new SharedCopier<T>();
         return (Copier<T>)FindExact(type);
     }
 

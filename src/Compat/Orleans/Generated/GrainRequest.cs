@@ -1,12 +1,13 @@
-using System.Collections.Immutable;
 using System.ComponentModel;
+using System.Reflection;
 using Orleans.Runtime;
+using Orleans.Serialization.Invocation;
 
 namespace Fincord.OrleansCompat;
 
 /// <summary>A call on its way: the arguments, who is called, and the answer that the caller waits for.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class GrainRequest : Deadline
+public abstract class GrainRequest : Deadline, IInvokable
 {
     private RequestCancellation? _cancellation;
 
@@ -28,7 +29,13 @@ public abstract class GrainRequest : Deadline
     internal GrainReference Target { get; set; } = null!;
 
     /// <summary>The request context of the caller.</summary>
-    internal ImmutableDictionary<string, object>? Context { get; set; }
+    internal RequestContextData? Context { get; set; }
+
+    /// <summary>The activation that calls; null when it is none.</summary>
+    internal Activation? Source { get; set; }
+
+    /// <summary>How often it met an activation at its end.</summary>
+    internal int ForwardCount { get; set; }
 
     /// <summary>The next request in the queue of an activation.</summary>
     internal GrainRequest? NextWaiting { get; set; }
@@ -37,7 +44,7 @@ public abstract class GrainRequest : Deadline
     internal abstract bool IsAnswered { get; }
 
     /// <summary>Whether it may start while others run.</summary>
-    internal bool MayInterleave => Shape.AlwaysInterleave || Shape.ReadOnly;
+    internal bool MayInterleave => Shape.AlwaysInterleave || Shape.ReadOnly || Context is { } context && context.ReentrancyId != Guid.Empty;
 
     /// <summary>Whether it keeps its activation from being idle; the ticks of timers may not.</summary>
     internal virtual bool IsActivity => true;
@@ -54,6 +61,22 @@ public abstract class GrainRequest : Deadline
     /// <summary>Calls the method of this object.</summary>
     protected internal abstract Task Invoke(object target);
 
+    string IInvokable.GetMethodName() => Shape.MethodName;
+
+    string IInvokable.GetInterfaceName() => Shape.InterfaceType.FullName!;
+
+    Type IInvokable.GetInterfaceType() => Shape.InterfaceType;
+
+    MethodInfo IInvokable.GetMethod() => Shape.Method;
+
+    CancellationToken IInvokable.GetCancellationToken() => Cancellation;
+
+    /// <summary>Lets filters see the call; completes with the outcome that they leave.</summary>
+    internal abstract Task InvokeThrough(FilteredCall call);
+
+    /// <summary>The outcome of a call that has completed.</summary>
+    internal abstract Response ResponseOf(Task completed);
+
     /// <summary>Answers with the outcome of <see cref="Invoke"/>, which has completed.</summary>
     internal abstract void Answer(Task invoked);
 
@@ -65,11 +88,16 @@ public abstract class GrainRequest : Deadline
         $"Response did not arrive on time in {Shape.ResponseTimeout(Target.Shared.Silo.ResponseTimeout)} for {Shape} of {Target.GrainId}. "
         + "It is unknown whether it was executed."));
 
-    /// <summary>From here on the caller's token cancels in the turns of the activation that runs the request.</summary>
+    /// <summary>The caller waits no more.</summary>
+    internal abstract void Abandon(CancellationToken cancellation);
+
+    /// <summary>From here on the caller's token frees the caller at once, and cancels in the turns of the activation that runs the request.</summary>
     internal void LinkCancellation()
     {
-        _cancellation = new RequestCancellation(Cancellation);
+        var caller = Cancellation;
+        _cancellation = new RequestCancellation(this);
         Cancellation = _cancellation.Token;
+        _cancellation.Follow(caller);
     }
 
     internal void Started(TaskScheduler activation) => _cancellation?.Started(activation);

@@ -1,17 +1,17 @@
 namespace Fincord.OrleansCompat;
 
 /// <summary>Carries a caller's cancellation to a grain, so that what the grain registered with its token runs in a turn of its own.</summary>
-internal sealed class RequestCancellation : IDisposable
+internal sealed class RequestCancellation(GrainRequest request) : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
-    private readonly CancellationTokenRegistration _registration;
     private readonly Lock _gate = new();
+    private CancellationTokenRegistration _registration;
     private TaskScheduler? _activation;
 
-    public RequestCancellation(CancellationToken caller) =>
-        _registration = caller.UnsafeRegister(static self => ((RequestCancellation)self!).Cancel(), this);
-
     public CancellationToken Token => _source.Token;
+
+    public void Follow(CancellationToken caller) =>
+        _registration = caller.UnsafeRegister(static (self, token) => ((RequestCancellation)self!).Cancel(token), this);
 
     public void Started(TaskScheduler activation)
     {
@@ -20,8 +20,9 @@ internal sealed class RequestCancellation : IDisposable
 
     public void Dispose() => _registration.Unregister();
 
-    private void Cancel()
+    private void Cancel(CancellationToken caller)
     {
+        request.Abandon(caller);
         TaskScheduler? activation;
         lock (_gate)
         {

@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using Orleans.Runtime;
+using Orleans.Serialization.Invocation;
 
 namespace Fincord.OrleansCompat;
 
@@ -17,12 +19,22 @@ public abstract class TaskRequest : GrainRequest
         return _completion.Task;
     }
 
+    internal sealed override async Task InvokeThrough(FilteredCall call)
+    {
+        await call.Invoke();
+        call.Response?.GetResult<object>();
+    }
+
+    internal sealed override Response ResponseOf(Task completed) => Response.Completed;
+
     internal sealed override void Answer(Task invoked)
     {
         Answered();
         if (_completion is not null) Completion.Copy(invoked, _completion);
         else if (invoked.IsFaulted) Target.Shared.Silo.ReportOneWayFailure(this, invoked.Exception!.InnerException!);
     }
+
+    internal sealed override void Abandon(CancellationToken cancellation) => _completion?.TrySetCanceled(cancellation);
 
     internal sealed override void Fail(Exception failure)
     {
@@ -51,6 +63,16 @@ public abstract class TaskRequest<TResult> : GrainRequest
         return _completion.Task;
     }
 
+    internal sealed override Task InvokeThrough(FilteredCall call) => ResultThrough(call);
+
+    internal async Task<TResult> ResultThrough(FilteredCall call)
+    {
+        await call.Invoke();
+        return call.Response is { } response ? response.GetResult<TResult>() : default!;
+    }
+
+    internal sealed override Response ResponseOf(Task completed) => Response.FromResult(((Task<TResult>)completed).Result);
+
     internal sealed override void Answer(Task invoked)
     {
         Answered();
@@ -69,6 +91,8 @@ public abstract class TaskRequest<TResult> : GrainRequest
             _completion!.TrySetException(failure);
         }
     }
+
+    internal sealed override void Abandon(CancellationToken cancellation) => _completion!.TrySetCanceled(cancellation);
 
     internal sealed override void Fail(Exception failure)
     {

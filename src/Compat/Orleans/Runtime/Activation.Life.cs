@@ -148,7 +148,8 @@ internal sealed partial class Activation
     private void Reroute(GrainRequest request)
     {
         if (_activationFailure is { } failure) request.Fail(failure);
-        else request.Target.Route(request);
+        else if (request.ForwardCount++ < Silo.MaxForwardCount) request.Target.Route(request);
+        else request.Fail(new OrleansMessageRejectionException($"{request.Shape} of {GrainId} was forwarded {Silo.MaxForwardCount} times, each time to an activation at its end."));
     }
 
     /// <summary>A write that met another writer's: memory is behind the store, so the next call has to load it anew.</summary>

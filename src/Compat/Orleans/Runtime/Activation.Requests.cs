@@ -19,6 +19,8 @@ internal sealed partial class Activation
     /// <summary>Whether a request waits or runs. May be read from any thread, as a hint.</summary>
     public bool IsBusy => _running > 0 || _firstWaiting is not null || !IsQuiet;
 
+    private bool IsFiltered => Silo.Filters.Incoming.Count > 0 || Class.FiltersItself;
+
     public bool TryReceive(GrainRequest request) => TryEnqueue(request);
 
     protected override void Run(object work)
@@ -43,13 +45,14 @@ internal sealed partial class Activation
     }
 
     /// <summary>
-    /// A request starts at once when nothing runs, when either side always interleaves, when the class is reentrant, or when all that run
-    /// are read-only as it is: readers share, a writer is alone.
+    /// A request starts at once when nothing runs, when either side always interleaves, when the class is reentrant, when all that run
+    /// are read-only as it is (readers share, a writer is alone), or when it belongs to a chain of calls that may come back here.
     /// </summary>
     private bool MayStart(GrainRequest request)
     {
         if (Class.IsReentrant || request.Shape.AlwaysInterleave) return true;
-        return _runningExclusive == 0 && (_runningReadOnly == 0 || request.Shape.ReadOnly);
+        if (_runningExclusive == 0 && (_runningReadOnly == 0 || request.Shape.ReadOnly)) return true;
+        return request.Context is { } context && IsOpen(context.ReentrancyId);
     }
 
     private void Start(GrainRequest request)
@@ -62,7 +65,7 @@ internal sealed partial class Activation
         Task invoked;
         try
         {
-            invoked = request.Invoke(GrainInstance!);
+            invoked = IsFiltered ? request.InvokeThrough(new IncomingCall(this, request)) : request.Invoke(GrainInstance!);
         }
         // Whatever a grain throws belongs to its caller.
         catch (Exception failure)

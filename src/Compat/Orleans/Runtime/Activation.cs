@@ -61,6 +61,9 @@ internal sealed class ActivationExtras
 
     public HashSet<GrainTimer>? Timers { get; set; }
 
+    /// <summary>How many sections of each chain of calls are open.</summary>
+    public Dictionary<Guid, int>? Sections { get; set; }
+
     public StatelessWorkers? Workers { get; set; }
 
     public Orleans.Streams.StreamConsumer? Streams { get; set; }

@@ -31,7 +31,16 @@ internal sealed class GrainActivator
     {
         var arguments = _arguments.Length == 0 ? null : Array.ConvertAll(_arguments, make => make(activation));
         // A scope per activation is only made for those that have something in it.
-        return _factory(_needsScope ? activation.ActivationServices : activation.Silo.Services, arguments);
+        var services = _needsScope ? activation.ActivationServices : activation.Silo.Services;
+        try
+        {
+            return _factory(services, arguments);
+        }
+        catch (Exception failure)
+        {
+            throw new InvalidOperationException(
+                $"Failed to create an instance of grain type '{activation.Class.Type}'. See {nameof(Exception.InnerException)} for details.", failure);
+        }
     }
 
     private static ConstructorInfo ConstructorOf(Type grainClass)

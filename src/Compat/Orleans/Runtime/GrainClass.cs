@@ -18,6 +18,7 @@ internal sealed class GrainClass
         Activator = activator;
         GrainType = GrainType.Create(type.GetCustomAttribute<GrainTypeAttribute>()?.Name ?? ConventionalName(type));
         Interfaces = [.. type.GetInterfaces().Where(one => typeof(IGrain).IsAssignableFrom(one) && !KeyInterfaces.Contains(one))];
+        FiltersItself = typeof(IIncomingGrainCallFilter).IsAssignableFrom(type);
         IsReentrant = type.IsDefined(typeof(ReentrantAttribute), inherit: true);
         StatelessWorker = type.GetCustomAttribute<StatelessWorkerAttribute>();
         ImplicitSubscriptions = [.. type.GetCustomAttributes<ImplicitStreamSubscriptionAttribute>()];
@@ -39,6 +40,9 @@ internal sealed class GrainClass
     public StatelessWorkerAttribute? StatelessWorker { get; }
 
     public IReadOnlyList<ImplicitStreamSubscriptionAttribute> ImplicitSubscriptions { get; }
+
+    /// <summary>Whether its grains see the calls to themselves first.</summary>
+    public bool FiltersItself { get; }
 
     /// <summary>How long an activation may be idle; infinite when it is never collected.</summary>
     public TimeSpan CollectionAge { get; }

@@ -49,20 +49,16 @@ public class GrainReference : IAddressable, IEquatable<GrainReference>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Task InvokeAsync(TaskRequest request)
     {
-        if (request.Cancellation.IsCancellationRequested) return Task.FromCanceled(request.Cancellation);
-        var answer = request.Expect();
-        Send(request);
-        return answer;
+        request.Target = this;
+        return IsFiltered ? SendFiltered(request) : Send(request);
     }
 
     /// <summary>Calls, and waits for the result; for generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Task<TResult> InvokeAsync<TResult>(TaskRequest<TResult> request)
     {
-        if (request.Cancellation.IsCancellationRequested) return Task.FromCanceled<TResult>(request.Cancellation);
-        var answer = request.Expect();
-        Send(request);
-        return answer;
+        request.Target = this;
+        return IsFiltered ? SendFiltered(request) : Send(request);
     }
 
     /// <summary>Calls without waiting; for generated code.</summary>
@@ -70,8 +66,7 @@ public class GrainReference : IAddressable, IEquatable<GrainReference>
     protected void Invoke(TaskRequest request)
     {
         request.Target = this;
-        request.Context = RequestContext.Current;
-        Route(request);
+        _ = IsFiltered ? HandFiltered(request) : Hand(request);
     }
 
     /// <summary>Calls as the runtime itself does.</summary>
@@ -84,13 +79,46 @@ public class GrainReference : IAddressable, IEquatable<GrainReference>
         _route = Shared.Silo.Deliver(request);
     }
 
+    private bool IsFiltered => Shared.Silo.Filters.Outgoing.Count > 0;
+
+    // Apart, because what they capture would be allocated for every call.
+    private Task SendFiltered(TaskRequest request) => request.InvokeThrough(new OutgoingCall(request, () => Send(request)));
+
+    private Task<TResult> SendFiltered<TResult>(TaskRequest<TResult> request) => request.ResultThrough(new OutgoingCall(request, () => Send(request)));
+
+    private Task HandFiltered(TaskRequest request) => request.InvokeThrough(new OutgoingCall(request, () => Hand(request)));
+
+    private Task Send(TaskRequest request)
+    {
+        if (request.Cancellation.IsCancellationRequested) return Task.FromCanceled(request.Cancellation);
+        var answer = request.Expect();
+        Send((GrainRequest)request);
+        return answer;
+    }
+
+    private Task<TResult> Send<TResult>(TaskRequest<TResult> request)
+    {
+        if (request.Cancellation.IsCancellationRequested) return Task.FromCanceled<TResult>(request.Cancellation);
+        var answer = request.Expect();
+        Send((GrainRequest)request);
+        return answer;
+    }
+
     private void Send(GrainRequest request)
     {
-        request.Target = this;
         request.Context = RequestContext.Current;
+        request.Source = Activation.Current;
         if (request.Cancellation.CanBeCanceled) request.LinkCancellation();
         Shared.Silo.Deadlines.Set(request, request.Shape.ResponseTimeout(Shared.Silo.ResponseTimeout));
         Route(request);
+    }
+
+    private Task Hand(TaskRequest request)
+    {
+        request.Context = RequestContext.Current;
+        request.Source = Activation.Current;
+        Route(request);
+        return Task.CompletedTask;
     }
 }
 

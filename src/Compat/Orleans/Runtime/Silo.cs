@@ -8,7 +8,7 @@ using Orleans.Configuration;
 namespace Orleans.Runtime;
 
 /// <summary>The runtime of all grains of this process.</summary>
-internal sealed class Silo : IAsyncDisposable
+internal sealed class Silo : IDisposable
 {
     private static int _generations;
 
@@ -18,23 +18,31 @@ internal sealed class Silo : IAsyncDisposable
     private volatile bool _isStopping;
 
     public Silo(
-        IServiceProvider services, ServiceRegistrations registrations, TimeProvider time, ILogger<Silo> logger,
+        IServiceProvider services, ServiceRegistrations registrations, ILogger<Silo> logger,
         IOptions<SiloMessagingOptions> messaging, IOptions<GrainCollectionOptions> collection)
     {
-        (Services, Time, Logger) = (services, time, logger);
-        (Collection, ResponseTimeout) = (collection.Value, messaging.Value.ResponseTimeout);
+        (Services, Logger) = (services, logger);
+        Time = Clock(TimeProviderNames.ActivationManagement);
+        GrainTime = Clock(TimeProviderNames.Grains);
+        (Collection, ResponseTimeout, MaxForwardCount) = (collection.Value, messaging.Value.ResponseTimeout, messaging.Value.MaxForwardCount);
         Address = SiloAddress.New(new(IPAddress.Loopback, 11_111), Interlocked.Increment(ref _generations));
-        Deadlines = new(time);
+        Deadlines = new(Clock(TimeProviderNames.Messaging));
         Activations = new(this);
         References = new(this);
         GrainFactory = new(new SiloConnection(this), services);
         _collector = new(this);
         _classes = new(() => new(registrations, Collection.CollectionAge, Collection.ClassSpecificCollectionAge));
+
+        TimeProvider Clock(string name) => services.GetRequiredKeyedService<TimeProvider>(name);
     }
 
     public IServiceProvider Services { get; }
 
+    /// <summary>The clock of activations and streams.</summary>
     public TimeProvider Time { get; }
+
+    /// <summary>The clock of grain timers.</summary>
+    public TimeProvider GrainTime { get; }
 
     public ILogger Logger { get; }
 
@@ -44,6 +52,8 @@ internal sealed class Silo : IAsyncDisposable
 
     public TimeSpan ResponseTimeout { get; }
 
+    public int MaxForwardCount { get; }
+
     public Deadlines Deadlines { get; }
 
     public ActivationDirectory Activations { get; }
@@ -51,6 +61,8 @@ internal sealed class Silo : IAsyncDisposable
     public ObserverDirectory Observers { get; } = new();
 
     public GrainReferences References { get; }
+
+    public GrainFilters Filters { get; } = new();
 
     public GrainFactory GrainFactory { get; }
 
@@ -87,6 +99,7 @@ internal sealed class Silo : IAsyncDisposable
     public async Task Start(CancellationToken cancellation)
     {
         _ = Classes;
+        Filters.Load(Services);
         foreach (var participant in Services.GetServices<ILifecycleParticipant<ISiloLifecycle>>()) participant.Participate(_lifecycle);
         await _lifecycle.Start(ServiceLifecycleStage.First, ServiceLifecycleStage.Last, cancellation);
         _collector.Start();
@@ -124,11 +137,10 @@ internal sealed class Silo : IAsyncDisposable
         Deadlines.ExpireAll(new SiloUnavailableException($"The silo {Address} is gone."));
     }
 
-    public ValueTask DisposeAsync()
+    public void Dispose()
     {
         _isStopping = true;
         _collector.Dispose();
         Deadlines.Dispose();
-        return ValueTask.CompletedTask;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class GrainTimer : IGrainTimer
     {
         (_activation, _callback, _options, _period) = (activation, callback, options, options.Period);
         (activation.Extras.Timers ??= []).Add(this);
-        _timer = activation.Silo.Time.CreateTimer(static self => ((GrainTimer)self!).Tick(), this, options.DueTime, Timeout.InfiniteTimeSpan);
+        _timer = activation.Silo.GrainTime.CreateTimer(static self => ((GrainTimer)self!).Tick(), this, options.DueTime, Timeout.InfiniteTimeSpan);
     }
 
     public void Change(TimeSpan dueTime, TimeSpan period)

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using Fincord.OrleansCompat;
 using Orleans.Providers.Streams.Common;
+using Orleans.Runtime;
 
 namespace Orleans.Streams;
 
@@ -10,7 +10,7 @@ internal abstract class StreamEvent(long sequenceNumber)
     protected long SequenceNumber { get; } = sequenceNumber;
 
     /// <summary>The request context of the producer.</summary>
-    public ImmutableDictionary<string, object>? Context { get; init; }
+    public RequestContextData? Context { get; init; }
 }
 
 /// <summary>Published events of a type; nobody else has these objects.</summary>
