@@ -65,6 +65,10 @@ public static class RequestExecutorBuilderExtensions
         return builder;
     }
 
+    /// <summary>Says that error filters need a service of the application; without it being registered, the host does not start.</summary>
+    public static IRequestExecutorBuilder AddApplicationService<TService>(this IRequestExecutorBuilder builder) where TService : class =>
+        builder.Configure(setup => setup.RequiredServices.Add(typeof(TService)));
+
     /// <summary>Lets a function see and change every error before it is sent.</summary>
     public static IRequestExecutorBuilder AddErrorFilter(this IRequestExecutorBuilder builder, Func<IError, IError> errorFilter)
     {

@@ -36,6 +36,7 @@ internal sealed class RequestExecutorProvider(IServiceProvider services, IEnumer
         var schema = SchemaBuilder.Build(setup.Schema, kinds);
         var isDevelopment = services.GetService<IHostEnvironment>()?.IsDevelopment() ?? false;
         var validation = setup.Validation with { AllowIntrospection = !(setup.IsIntrospectionDisabled ?? !isDevelopment) };
+        foreach (var required in setup.RequiredServices) services.GetRequiredService(required);
         var filters = setup.ErrorFilters.ConvertAll(create => create(services));
         return new(schema, new DocumentValidator(schema, validation), setup.Options, new(filters, setup.Options.IncludeExceptionDetails),
             services.GetService<TimeProvider>() ?? TimeProvider.System);

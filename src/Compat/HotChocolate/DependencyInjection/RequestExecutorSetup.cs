@@ -19,5 +19,8 @@ internal sealed class RequestExecutorSetup(string name, int maxRequestSize)
 
     /// <summary>Whether introspection was switched on or off; if not, it is on in Development only.</summary>
     public bool? IsIntrospectionDisabled { get; set; }
+
+    /// <summary>The services of the application that must be there.</summary>
+    public List<Type> RequiredServices { get; } = [];
     public List<Func<IServiceProvider, IErrorFilter>> ErrorFilters { get; } = [];
 }

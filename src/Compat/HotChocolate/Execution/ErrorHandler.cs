@@ -10,7 +10,10 @@ internal sealed class ErrorHandler(IReadOnlyList<IErrorFilter> filters, bool inc
     {
         if (exception is GraphQLException { Errors.Count: > 0 } intended) return intended.Errors;
         var error = ErrorBuilder.New().SetMessage(Unexpected).SetException(exception);
-        if (includeExceptionDetails) error.SetExtension("message", exception.Message).SetExtension("stackTrace", exception.StackTrace);
+        if (includeExceptionDetails)
+        {
+            error.SetExtension("exception", new OrderedDictionary<string, object?> { ["message"] = exception.Message, ["stackTrace"] = exception.StackTrace });
+        }
         return [error.Build()];
     }
 

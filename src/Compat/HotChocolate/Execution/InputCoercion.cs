@@ -162,9 +162,9 @@ internal static class InputCoercion
         return new(error.Build());
     }
 
-    /// <summary>The same refusal with the argument that it is about.</summary>
-    public static GraphQLException At(string coordinate, GraphQLException exception) =>
-        new(exception.Errors.Select(error => error.SetExtension("coordinate", coordinate)));
+    /// <summary>The same refusal with the argument that it is about, if it is one of a scalar or enum.</summary>
+    public static GraphQLException At(string coordinate, GraphQLException exception) => new(exception.Errors.Select(error =>
+        error.Extensions?.GetValueOrDefault("fieldType") is { } type ? error.RemoveExtension("fieldType").SetExtension("coordinate", coordinate).SetExtension("fieldType", type) : error));
 
     /// <summary>Where in an argument or variable a value stands.</summary>
     private sealed record InputPath(InputPath? Parent, object Segment)

@@ -104,6 +104,7 @@ internal ref partial struct Utf8GraphQLParser
         Expect(TokenKind.LeftBrace);
         Enter();
         var selections = new List<SelectionNode>();
+        if (_lexer.Kind == TokenKind.EndOfFile) throw Expected(TokenKind.RightBrace);
         do selections.Add(ParseSelection()); while (_lexer.Kind is TokenKind.Name or TokenKind.Spread);
         Expect(TokenKind.RightBrace);
         _nesting--;

@@ -78,8 +78,7 @@ internal sealed partial class SchemaBuilder
 
     private ObjectType Root(Type type, OperationType operation)
     {
-        var name = type.IsDefined(typeof(GraphQLNameAttribute), inherit: false) ? NamingConventions.Type(type) : operation.ToString();
-        var root = Add(new ObjectType(name, Description(type), type));
+        var root = Add(new ObjectType(NamingConventions.Type(type), Description(type), type));
         _outputs[type] = root;
         _completions.Enqueue(() => CompleteObject(root, operation));
         return root;

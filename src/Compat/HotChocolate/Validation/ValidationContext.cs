@@ -34,6 +34,15 @@ internal sealed class ValidationContext
     public void Report(string message, int position, string? section, params ReadOnlySpan<(string Key, object? Value)> extensions) =>
         Report(message, [position], section, extensions);
 
+    /// <summary>Reports a fault that has no place in a result, since there is no such field.</summary>
+    public void ReportWithoutPath(string message, int position, string section, params ReadOnlySpan<(string Key, object? Value)> extensions)
+    {
+        string[] path = [.. Path];
+        Path.Clear();
+        Report(message, position, section, extensions);
+        foreach (var name in path.Reverse()) Path.Push(name);
+    }
+
     /// <summary>Reports a fault of several places.</summary>
     public void Report(string message, ReadOnlySpan<int> positions, string? section, params ReadOnlySpan<(string Key, object? Value)> extensions)
     {

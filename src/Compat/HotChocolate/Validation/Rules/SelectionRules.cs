@@ -62,7 +62,7 @@ internal sealed class SelectionRules(ValidationContext context, List<VariableUsa
         var field = OperationCompiler.FindField(context.Schema, type, node.Name);
         if (field is null)
         {
-            context.Report($"The field `{node.Name}` does not exist on the type `{type.Name}`.", node.Position, "Field-Selections",
+            context.ReportWithoutPath($"The field `{node.Name}` does not exist on the type `{type.Name}`.", node.Position, "Field-Selections",
                 ("type", type.Name), ("field", node.Name), ("responseName", node.ResponseName));
             return;
         }

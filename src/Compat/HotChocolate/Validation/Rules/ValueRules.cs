@@ -10,7 +10,7 @@ internal sealed class ValueRules(ValidationContext context, List<VariableUsage> 
     {
         // A missing required value is reported as such already.
         if (argument.Value is NullValueNode && definition.IsRequired) return;
-        if (!IsValid(definition.Type, definition.DefaultValue is not null, argument.Value))
+        if (!IsValid(definition.Type, definition.DefaultValue is not null, argument.Value, argument.Position))
         {
             context.Report("The specified argument value does not match the argument type.", argument.ValuePosition, "Values-of-Correct-Type",
                 ("argument", argument.Name), ("argumentValue", argument.Value.ToString()), ("locationType", definition.Type.ToString()));
@@ -19,14 +19,14 @@ internal sealed class ValueRules(ValidationContext context, List<VariableUsage> 
 
     public void CheckDefault(VariableDefinitionNode variable, IType type)
     {
-        if (!IsValid(type, hasDefault: false, variable.DefaultValue!))
+        if (!IsValid(type, hasDefault: false, variable.DefaultValue!, variable.DefaultValuePosition))
         {
             context.Report($"The specified value type of variable `{variable.Name}` does not match the variable type.", variable.DefaultValuePosition,
                 "Values-of-Correct-Type", ("variable", variable.Name), ("variableType", variable.Type.ToString()), ("locationType", type.ToString()));
         }
     }
 
-    private bool IsValid(IType type, bool hasDefault, IValueNode value)
+    private bool IsValid(IType type, bool hasDefault, IValueNode value, int position)
     {
         if (value is VariableNode variable)
         {
@@ -39,20 +39,20 @@ internal sealed class ValueRules(ValidationContext context, List<VariableUsage> 
         {
             case ListType list when value is ListValueNode items:
                 var valid = true;
-                foreach (var item in items.Items) valid &= IsValid(list.Item, hasDefault: false, item);
+                foreach (var item in items.Items) valid &= IsValid(list.Item, hasDefault: false, item, position);
                 return valid;
             case ListType list:
-                return IsValid(list.Item, hasDefault: false, value);
+                return IsValid(list.Item, hasDefault: false, value, position);
             case InputObjectType input:
                 if (value is not ObjectValueNode fields) return false;
-                CheckFields(input, fields);
+                CheckFields(input, fields, position);
                 return true;
             default:
                 return type.Nullable() is ILeafType leaf && leaf.IsValidLiteral(value);
         }
     }
 
-    private void CheckFields(InputObjectType input, ObjectValueNode value)
+    private void CheckFields(InputObjectType input, ObjectValueNode value, int position)
     {
         var names = new HashSet<string>();
         foreach (var field in value.Fields)
@@ -68,19 +68,19 @@ internal sealed class ValueRules(ValidationContext context, List<VariableUsage> 
             var definition = input.Fields[index];
             if (field.Value is NullValueNode && definition.Type.IsNonNull())
                 Required(field.Name, field.Position);
-            else if (!IsValid(definition.Type, definition.DefaultValue is not null, field.Value))
+            else if (!IsValid(definition.Type, definition.DefaultValue is not null, field.Value, field.Position))
                 context.Report($"The value of the input field `{field.Name}` does not match the field type.", field.Position, "Values-of-Correct-Type",
                     ("fieldName", field.Name), ("field", $"{input.Name}.{field.Name}"), ("value", field.Value.ToString()), ("locationType", definition.Type.ToString()));
         }
         foreach (var missing in input.Fields.Where(field => field.IsRequired && !names.Contains(field.Name)))
-            Required(missing.Name, value.Fields.Count > 0 ? value.Fields[0].Position : 0);
-        if (input.IsOneOf) CheckOneOf(input, value);
+            Required(missing.Name, position);
+        if (input.IsOneOf) CheckOneOf(input, value, position);
     }
 
     private void Required(string field, int position) =>
         context.Report($"`{field}` is a required field and cannot be null.", position, "Input-Object-Required-Fields", ("field", field));
 
-    private void CheckOneOf(InputObjectType input, ObjectValueNode value)
+    private void CheckOneOf(InputObjectType input, ObjectValueNode value, int position)
     {
         if (value.Fields.Count == 1 && value.Fields[0].Value is not NullValueNode)
         {
@@ -93,6 +93,6 @@ internal sealed class ValueRules(ValidationContext context, List<VariableUsage> 
             return;
         }
         context.Report($"The OneOf Input Object `{input.Name}` requires that exactly one field must be supplied and that field must not be `null`.",
-            value.Fields.Count > 0 ? value.Fields[0].Position : 0, "All-Variable-Usages-Are-Allowed", ("type", input.Name));
+            position, "All-Variable-Usages-Are-Allowed", ("type", input.Name));
     }
 }
