@@ -64,7 +64,7 @@ public sealed class GeneratorTests
     {
         const string Usings = "using System; using System.Collections.Generic; using System.Collections.Immutable; using System.Threading; "
             + "using System.Threading.Tasks; using Orleans; using Orleans.Runtime; using Orleans.Concurrency;\n#nullable enable\n";
-        var framework = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+        var framework = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(System.IO.Path.PathSeparator);
         var references = framework.Append(typeof(Grain).Assembly.Location).Distinct(StringComparer.Ordinal).Select(path => MetadataReference.CreateFromFile(path));
         return CSharpCompilation.Create("Code", [CSharpSyntaxTree.ParseText(Usings + code)], references, new(OutputKind.DynamicallyLinkedLibrary));
     }
