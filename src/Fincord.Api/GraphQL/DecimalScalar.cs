@@ -3,7 +3,6 @@ using Fincord.Domain.Serialization;
 using HotChocolate.Features;
 using HotChocolate.Language;
 using HotChocolate.Text.Json;
-using HotChocolate.Types;
 
 namespace Fincord.Api.GraphQL;
 

@@ -1,8 +1,6 @@
 using System.Text;
 using Fincord.Domain.Markets;
 using Fincord.Schemas.Views;
-using GreenDonut;
-using HotChocolate.Types;
 using HotChocolate.Types.Pagination;
 
 namespace Fincord.Api.Markets;

@@ -1,6 +1,5 @@
 using Fincord.Contracts.Markets;
 using Fincord.Domain.Markets;
-using HotChocolate.Types.Relay;
 
 namespace Fincord.Api.Markets;
 

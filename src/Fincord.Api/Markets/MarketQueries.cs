@@ -1,7 +1,6 @@
 using System.Text;
 using Fincord.Domain.Markets;
 using HotChocolate.Language;
-using HotChocolate.Types;
 using HotChocolate.Types.Pagination;
 
 namespace Fincord.Api.Markets;

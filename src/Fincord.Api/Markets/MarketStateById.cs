@@ -1,5 +1,4 @@
 using Fincord.Domain.Markets;
-using GreenDonut;
 
 namespace Fincord.Api.Markets;
 

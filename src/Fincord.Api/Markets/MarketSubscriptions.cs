@@ -2,7 +2,6 @@ using Fincord.Domain.Markets;
 using Fincord.Schemas.Views;
 using HotChocolate.Execution;
 using HotChocolate.Language;
-using HotChocolate.Types;
 
 namespace Fincord.Api.Markets;
 

@@ -1,5 +1,4 @@
 using Fincord.Schemas.Views;
-using HotChocolate.Types;
 
 namespace Fincord.Api.Markets;
 

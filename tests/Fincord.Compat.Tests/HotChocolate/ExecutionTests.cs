@@ -1,4 +1,3 @@
-using GreenDonut;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fincord.Compat.Tests.GraphQL;

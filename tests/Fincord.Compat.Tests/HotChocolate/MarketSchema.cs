@@ -5,9 +5,7 @@ using HotChocolate.Execution.Configuration;
 using HotChocolate.Features;
 using HotChocolate.Language;
 using HotChocolate.Text.Json;
-using HotChocolate.Types;
 using HotChocolate.Types.Pagination;
-using HotChocolate.Types.Relay;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fincord.Compat.Tests.GraphQL;

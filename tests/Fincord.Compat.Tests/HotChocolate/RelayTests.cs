@@ -1,4 +1,3 @@
-using HotChocolate.Types.Relay;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fincord.Compat.Tests.GraphQL;

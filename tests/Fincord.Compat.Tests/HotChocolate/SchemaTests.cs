@@ -1,5 +1,4 @@
 using HotChocolate.Execution;
-using HotChocolate.Types;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fincord.Compat.Tests.GraphQL;

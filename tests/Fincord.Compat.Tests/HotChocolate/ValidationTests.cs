@@ -1,4 +1,3 @@
-using HotChocolate.Types;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fincord.Compat.Tests.GraphQL;
