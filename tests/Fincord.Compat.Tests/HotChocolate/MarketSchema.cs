@@ -20,6 +20,7 @@ public static class MarketSchema
         .BindRuntimeType<decimal, DecimalScalar>()
         .BindRuntimeType<Moment, MomentScalar>()
         .DisableIntrospection(false)
+        .ModifyCostOptions(options => options.EnforceCostLimits = false)
         .AddInMemorySubscriptions();
 
     public static Task<GraphQLHost> StartAsync() => GraphQLHost.StartAsync(Add, services => services.AddSingleton<Catalogue>());

@@ -29,7 +29,7 @@ public sealed class SchemaTests
             """
             type Shapes {
               beta: Int!
-              zeta: String!
+              zetaAsync: String!
               alpha: String
               list: [String]!
               deep: [[Int!]]

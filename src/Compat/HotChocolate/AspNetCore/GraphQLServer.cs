@@ -140,6 +140,7 @@ internal sealed class GraphQLServer
                 return;
             }
             using var result = await ExecuteAsync(request, context.RequestServices, context.RequestAborted);
+            if (context.Request.Headers["GraphQL-Cost"] == "report") result.Cost = plan.Cost;
             await HttpResponses.WriteAsync(context, accepted, result, null);
         }
     }

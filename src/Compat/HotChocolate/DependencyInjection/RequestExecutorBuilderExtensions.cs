@@ -1,6 +1,7 @@
 using GreenDonut;
 using HotChocolate;
 using HotChocolate.AspNetCore;
+using HotChocolate.CostAnalysis;
 using HotChocolate.DataLoaders;
 using HotChocolate.Execution;
 using HotChocolate.Execution.Configuration;
@@ -106,6 +107,10 @@ public static class RequestExecutorBuilderExtensions
     /// <summary>Changes the page sizes of connections that do not say otherwise.</summary>
     public static IRequestExecutorBuilder ModifyPagingOptions(this IRequestExecutorBuilder builder, Action<PagingOptions> configure) =>
         builder.Configure(setup => configure(setup.Schema.Paging));
+
+    /// <summary>Changes what operations may cost.</summary>
+    public static IRequestExecutorBuilder ModifyCostOptions(this IRequestExecutorBuilder builder, Action<CostOptions> configure) =>
+        builder.Configure(setup => configure(setup.Cost));
 
     private static IRequestExecutorBuilder Configure(this IRequestExecutorBuilder builder, Action<RequestExecutorSetup> configure)
     {

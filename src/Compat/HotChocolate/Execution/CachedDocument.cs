@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HotChocolate.CostAnalysis;
 using HotChocolate.Language;
 using HotChocolate.Schemas;
 
@@ -31,10 +32,11 @@ internal sealed class CachedDocument
     }
 
     /// <summary>The plan of an operation; throws <see cref="GraphQLException"/> when there is no such operation or the schema cannot run it.</summary>
-    public OperationPlan Plan(Schema schema, string? operationName)
+    public OperationPlan Plan(Schema schema, CostOptions cost, string? operationName)
     {
         if (_plans.TryGetValue(operationName ?? "", out var known)) return known;
-        return _plans.GetOrAdd(operationName ?? "", OperationCompiler.Compile(schema, Document!, Operation(operationName)));
+        var plan = OperationCompiler.Compile(schema, Document!, Operation(operationName));
+        return _plans.GetOrAdd(operationName ?? "", plan with { Cost = OperationCost.Of(plan, cost) });
     }
 
     private OperationDefinitionNode Operation(string? name)

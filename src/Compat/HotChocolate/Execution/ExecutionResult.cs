@@ -23,8 +23,11 @@ internal sealed class ExecutionResult : IDisposable
     /// <summary>A request that was not executed.</summary>
     public static ExecutionResult Refused(IReadOnlyList<IError> errors) => new(null, errors);
 
+    /// <summary>The cost to report under <c>extensions</c>, if the request asks for it.</summary>
+    public CostAnalysis.OperationCost? Cost { get; set; }
+
     /// <summary>The length of the JSON in bytes, where it is known beforehand.</summary>
-    public int? Length => Errors.Count == 0 ? _data!.Position : null;
+    public int? Length => Errors.Count == 0 && Cost is null ? _data!.Position : null;
 
     public void Dispose() => _data?.Dispose();
 
@@ -39,7 +42,21 @@ internal sealed class ExecutionResult : IDisposable
             errors.Byte(_data is null ? (byte)'}' : (byte)',');
             output.Write(errors.Written.Span);
         }
-        if (_data is not null) output.Write(Errors.Count > 0 ? _data.Written.Span[1..] : _data.Written.Span);
+        if (_data is null) return;
+        var data = Errors.Count > 0 ? _data.Written.Span[1..] : _data.Written.Span;
+        output.Write(Cost is null ? data : data[..^1]);
+        if (Cost is { } cost) WriteCost(output, cost);
+    }
+
+    private static void WriteCost(IBufferWriter<byte> output, CostAnalysis.OperationCost cost)
+    {
+        using var extensions = new ResultWriter();
+        extensions.Raw(",\"extensions\":{\"operationCost\":{\"fieldCost\":"u8);
+        extensions.Number(cost.FieldCost);
+        extensions.Raw(",\"typeCost\":"u8);
+        extensions.Number(cost.TypeCost);
+        extensions.Raw("}}}"u8);
+        output.Write(extensions.Written.Span);
     }
 
     /// <summary>Writes errors as a JSON array.</summary>

@@ -9,6 +9,9 @@ internal sealed record OperationPlan(
     OperationDefinitionNode Definition, ObjectPlan Root, IReadOnlyList<VariablePlan> Variables, IReadOnlyList<InclusionCondition> Conditions, OperationCompiler Compiler)
 {
     public OperationType Type => Definition.Type;
+
+    /// <summary>What it may cost, estimated once.</summary>
+    public CostAnalysis.OperationCost Cost { get; init; }
 }
 
 /// <summary>A variable with the type that the schema gives its name.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HotChocolate.CostAnalysis;
 using HotChocolate.Execution.Options;
 using HotChocolate.Language;
 using HotChocolate.Schemas;
@@ -7,7 +8,8 @@ using HotChocolate.Validation;
 namespace HotChocolate.Execution;
 
 /// <summary>From a request to its result: document, plan, variables, then the two phases of execution.</summary>
-internal sealed class RequestExecutor(Schema schema, DocumentValidator validator, RequestExecutorOptions options, ErrorHandler errorHandler, TimeProvider time)
+internal sealed class RequestExecutor(
+    Schema schema, DocumentValidator validator, RequestExecutorOptions options, CostOptions cost, ErrorHandler errorHandler, TimeProvider time)
     : IRequestExecutor
 {
     private const int CachedDocuments = 256;
@@ -25,7 +27,8 @@ internal sealed class RequestExecutor(Schema schema, DocumentValidator validator
         if (document.Errors.Count > 0) return (null, VariableValues.None, Refuse(document.Errors));
         try
         {
-            var plan = document.Plan(schema, operationName);
+            var plan = document.Plan(schema, cost, operationName);
+            if (plan.Cost.Exceeds(cost) is { } tooExpensive) return (null, VariableValues.None, Refuse([tooExpensive]));
             return (plan, VariableValues.Coerce(plan, document.Document!, variables), null);
         }
         catch (GraphQLException exception)

@@ -10,13 +10,18 @@ internal static class NamingConventions
     {
         if (member.GetCustomAttribute<GraphQLNameAttribute>() is { } named) return named.Name;
         var name = member.Name;
-        if (member is MethodInfo)
+        if (member is MethodInfo method)
         {
             if (name.Length > 3 && name.StartsWith("Get", StringComparison.Ordinal) && char.IsUpper(name[3])) name = name[3..];
-            if (name.Length > 5 && name.EndsWith("Async", StringComparison.Ordinal)) name = name[..^5];
+            if (name.Length > 5 && name.EndsWith("Async", StringComparison.Ordinal) && IsAsync(method.ReturnType)) name = name[..^5];
         }
         return CamelCase(name);
     }
+
+    private static bool IsAsync(Type type) =>
+        typeof(Task).IsAssignableFrom(type)
+        || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueTask<>))
+        || NullableType.FindGeneric(type, typeof(IAsyncEnumerable<>)) is not null;
 
     public static string Argument(ParameterInfo parameter) =>
         parameter.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? CamelCase(parameter.Name!);

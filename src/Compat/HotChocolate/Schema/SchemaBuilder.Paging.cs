@@ -32,6 +32,7 @@ internal sealed partial class SchemaBuilder
             Description = Description(member),
             DeprecationReason = Deprecation(member),
             Type = connection,
+            Paging = options,
             Arguments = arguments,
             Shape = ValueShape.Of(connection, null),
             Resolver = owner is InterfaceType ? null : Paged(_compiler.Compile(member, isParentMember, names), options, $"{owner.Name}.{name}", item.Type, isConnection),

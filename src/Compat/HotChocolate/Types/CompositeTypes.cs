@@ -44,6 +44,9 @@ internal sealed class OutputField
     public required IType Type { get; init; }
     public IReadOnlyList<InputValue> Arguments { get; init; } = [];
 
+    /// <summary>How a connection is paged.</summary>
+    public Pagination.FieldPaging? Paging { get; init; }
+
     /// <summary>How the value is written.</summary>
     public required ValueShape Shape { get; init; }
 
