@@ -14,6 +14,8 @@ internal static class HostLogging
         logging.SetMinimumLevel(LogLevel.Warning);
         // A start that fails ends with one line of ours; what stops a running process is critical and stays.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        // A machine busy with starting is no news.
+        logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         logging.AddConfiguration(configuration.GetSection("Logging"));
         logging.AddConsole(console =>
         {
