@@ -9,12 +9,15 @@ namespace Fincord.Api.Markets;
 [ExtendObjectType(OperationType.Query)]
 public sealed class MarketQueries
 {
+    // Smaller than a page of candles: each instrument may be asked for its market, which is a grain call.
+    private const int MaxInstruments = 200;
+
     /// <summary>The instrument that a key names now, or null.</summary>
     public async Task<InstrumentNode?> GetInstrumentAsync(string key, MarketReader markets, CancellationToken cancellation) =>
         await markets.TryFindInstrument(key, cancellation) is { } instrument ? new(instrument) : null;
 
     /// <summary>All instruments, by key.</summary>
-    [UsePaging(DefaultPageSize = 50, MaxPageSize = MarketReader.MaxPageSize, AllowBackwardPagination = false, ConnectionName = "Instruments")]
+    [UsePaging(DefaultPageSize = 50, MaxPageSize = MaxInstruments, AllowBackwardPagination = false, ConnectionName = "Instruments")]
     public async Task<Connection<InstrumentNode>> GetInstrumentsAsync(
         int? first, string? after, MarketReader markets, CancellationToken cancellation)
     {
