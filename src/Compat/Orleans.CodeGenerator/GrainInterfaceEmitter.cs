@@ -63,7 +63,6 @@ internal static class GrainInterfaceEmitter
         if (method.Parameters.Count(IsToken) > 1) findings.Add(Finding.At(place, Findings.SeveralTokens, method.Name));
         var (kind, result) = Return(method);
         if (kind is ReturnKind.None) findings.Add(Finding.At(place, Findings.ReturnType, method.Name));
-        if (kind is ReturnKind.Enumerable) findings.Add(Finding.At(place, Findings.NotSupported, method.Name, "methods that return IAsyncEnumerable<T>"));
         if (result is not null && CodecRules.WithoutCodec(result) is { } lost)
             findings.Add(Finding.At(place, Findings.NoCodec, $"The result of {method.Name}", lost.ToDisplayString()));
         foreach (var parameter in method.Parameters)
@@ -85,6 +84,7 @@ internal static class GrainInterfaceEmitter
         code.AppendLine("            " + (kind, IsOneWay(method)) switch
         {
             (ReturnKind.Void, _) => "Invoke(request);",
+            (ReturnKind.Enumerable, _) => "return Enumerate(request);",
             (ReturnKind.Task, true) => "Invoke(request); return global::System.Threading.Tasks.Task.CompletedTask;",
             (ReturnKind.ValueTask, true) => "Invoke(request); return default;",
             (ReturnKind.Task, _) => "return InvokeAsync(request);",
@@ -103,30 +103,36 @@ internal static class GrainInterfaceEmitter
     {
         var (kind, result) = Return(method);
         var count = method.Parameters.Length;
-        code.AppendLine($"    internal sealed class {request} : global::Fincord.OrleansCompat.TaskRequest{(result is null ? "" : $"<{result.Code()}>")}").AppendLine("    {");
+        var isSequence = kind is ReturnKind.Enumerable;
+        var parent = isSequence ? "EnumerableRequest" : "TaskRequest";
+        code.AppendLine($"    internal sealed class {request} : global::Fincord.OrleansCompat.{parent}{(result is null ? "" : $"<{result.Code()}>")}").AppendLine("    {");
         code.AppendLine($"        private static readonly global::Fincord.OrleansCompat.RequestShape Called = {Shape(method, kind)};");
         for (var i = 0; i < count; i++) code.AppendLine($"        public {method.Parameters[i].Type.Code()} A{i} = default!;");
         code.AppendLine("        public override global::Fincord.OrleansCompat.RequestShape Shape => Called;");
-        code.AppendLine($"        public override int GetArgumentCount() => {count};");
-        if (count > 0)
-        {
-            var gets = string.Join(" ", Enumerable.Range(0, count).Select(i => $"{i} => A{i},"));
-            code.AppendLine($"        public override object? GetArgument(int index) => index switch {{ {gets} _ => base.GetArgument(index) }};");
-            var sets = string.Join(" ", method.Parameters.Select((parameter, i) => $"case {i}: A{i} = ({parameter.Type.Code()})value!; break;"));
-            code.AppendLine($"        public override void SetArgument(int index, object? value) {{ switch (index) {{ {sets} default: base.SetArgument(index, value); break; }} }}");
-        }
+        if (!isSequence) EmitArguments(code, method);
         if (method.Parameters.FirstOrDefault(IsToken) is { } token)
             code.AppendLine($"        protected override global::System.Threading.CancellationToken Cancellation {{ get => A{token.Ordinal}; set => A{token.Ordinal} = value; }}");
         var call = $"(({method.ContainingType.Code()})target).{method.Name}({string.Join(", ", Enumerable.Range(0, count).Select(i => $"A{i}"))})";
-        code.AppendLine($"        protected override global::System.Threading.Tasks.Task Invoke(object target){kind switch
+        code.AppendLine($"        protected override {(isSequence ? method.ReturnType.Code() : "global::System.Threading.Tasks.Task")} Invoke(object target){kind switch
         {
             ReturnKind.Void => $" {{ {call}; return global::System.Threading.Tasks.Task.CompletedTask; }}",
             ReturnKind.ValueTask => $" => {call}.AsTask();",
             _ => $" => {call};",
         }}");
-        if (result is not null && !CodecRules.IsImmutable(result))
+        if (!isSequence && result is not null && !CodecRules.IsImmutable(result))
             code.AppendLine($"        protected override {result.Code()} CopyResult({result.Code()} result) => global::Fincord.OrleansCompat.DeepCopy.Of(result);");
         code.AppendLine("    }");
+    }
+
+    private static void EmitArguments(StringBuilder code, IMethodSymbol method)
+    {
+        var count = method.Parameters.Length;
+        code.AppendLine($"        public override int GetArgumentCount() => {count};");
+        if (count == 0) return;
+        var gets = string.Join(" ", Enumerable.Range(0, count).Select(i => $"{i} => A{i},"));
+        code.AppendLine($"        public override object? GetArgument(int index) => index switch {{ {gets} _ => base.GetArgument(index) }};");
+        var sets = string.Join(" ", method.Parameters.Select((parameter, i) => $"case {i}: A{i} = ({parameter.Type.Code()})value!; break;"));
+        code.AppendLine($"        public override void SetArgument(int index, object? value) {{ switch (index) {{ {sets} default: base.SetArgument(index, value); break; }} }}");
     }
 
     private static string Shape(IMethodSymbol method, ReturnKind kind)

@@ -88,6 +88,7 @@ internal sealed partial class Activation
         try
         {
             foreach (var timer in _extras?.Timers?.ToArray() ?? []) timer.Dispose();
+            if (_extras?.Enumerations is { } enumerations) await EndAll(enumerations);
             if (_extras?.Lifecycle is not null || Class.Activator.OverridesDeactivation) await RunDeactivation(reason);
         }
         // The activation ends whatever fails in it.
@@ -104,6 +105,12 @@ internal sealed partial class Activation
             Reroute(request);
             request = next;
         }
+    }
+
+    private static async Task EndAll(Dictionary<Guid, IAsyncDisposable> enumerations)
+    {
+        foreach (var enumeration in enumerations.Values) await enumeration.DisposeAsync();
+        enumerations.Clear();
     }
 
     private async Task RunDeactivation(DeactivationReason reason)
