@@ -92,6 +92,23 @@ public sealed class EnumerationTests
     }
 
     [Fact]
+    public async Task S14_An_activation_can_end_while_a_caller_waits_for_the_next_item()
+    {
+        var gates = new Gates();
+        await using var cluster = await TestClusters.Deploy(gates);
+        var teller = cluster.Client.GetGrain<ITeller>("a");
+        var enumerating = Task.Run(async () =>
+        {
+            await foreach (var item in teller.Count(3, "never")) gates.Note($"got {item}");
+        });
+        await gates.Reached("never");
+
+        await cluster.DeactivateAsync(teller).WaitAsync(TimeSpan.FromSeconds(15));
+
+        await Assert.ThrowsAsync<EnumerationAbortedException>(() => enumerating);
+    }
+
+    [Fact]
     public async Task S14_When_the_activation_goes_away_the_enumeration_is_aborted()
     {
         await using var cluster = await TestClusters.Deploy(new Gates());

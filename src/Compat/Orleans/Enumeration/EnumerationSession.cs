@@ -3,12 +3,20 @@ using Fincord.OrleansCompat;
 namespace Orleans.Runtime;
 
 /// <summary>The grain's side of an enumeration.</summary>
-internal sealed class EnumerationSession<T> : IAsyncDisposable
+internal interface IEnumerationSession : IAsyncDisposable
+{
+    /// <summary>Answers a caller that waits: the activation is about to end.</summary>
+    void StopWaiting();
+}
+
+/// <summary>The grain's side of an enumeration of items of a type.</summary>
+internal sealed class EnumerationSession<T> : IEnumerationSession
 {
     // A caller that hears nothing for as long as its response timeout would give up, so it hears that there is nothing yet.
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
 
     private readonly CancellationTokenSource _cancellation = new();
+    private readonly CancellationTokenSource _ending = new();
     private readonly IAsyncEnumerator<T> _items;
     private readonly Activation _activation = Activation.Current!;
     private readonly int _maxBatchSize;
@@ -27,7 +35,7 @@ internal sealed class EnumerationSession<T> : IAsyncDisposable
         _pending ??= _items.MoveNextAsync().AsTask();
         if (!_pending.IsCompleted)
         {
-            using var enough = new CancellationTokenSource();
+            using var enough = CancellationTokenSource.CreateLinkedTokenSource(_ending.Token);
             if (await Task.WhenAny(_pending, Task.Delay(Heartbeat, _activation.Silo.Time, enough.Token)) != _pending) return EnumerationBatch<T>.Empty;
             await enough.CancelAsync();
         }
@@ -41,6 +49,8 @@ internal sealed class EnumerationSession<T> : IAsyncDisposable
         if (items.Count == 0) await _pending;
         return new(items, IsLast: _pending.IsCompletedSuccessfully && !_pending.Result);
     }
+
+    public void StopWaiting() => _ending.Cancel();
 
     public async ValueTask DisposeAsync()
     {

@@ -79,7 +79,9 @@ internal sealed partial class Activation
 
     private void EndWhenIdle()
     {
-        if (IsEnding && _running == 0 && _state is ActivationState.Active) End(_extras!.Reason!.Value);
+        if (!IsEnding || _state is not ActivationState.Active) return;
+        foreach (var enumeration in _extras!.Enumerations?.Values.ToArray() ?? []) enumeration.StopWaiting();
+        if (_running == 0) End(_extras!.Reason!.Value);
     }
 
     private async void End(DeactivationReason reason)
@@ -107,7 +109,7 @@ internal sealed partial class Activation
         }
     }
 
-    private static async Task EndAll(Dictionary<Guid, IAsyncDisposable> enumerations)
+    private static async Task EndAll(Dictionary<Guid, IEnumerationSession> enumerations)
     {
         foreach (var enumeration in enumerations.Values) await enumeration.DisposeAsync();
         enumerations.Clear();

@@ -65,7 +65,7 @@ internal sealed class ActivationExtras
     public Dictionary<Guid, int>? Sections { get; set; }
 
     /// <summary>The enumerations that callers have begun.</summary>
-    public Dictionary<Guid, IAsyncDisposable>? Enumerations { get; set; }
+    public Dictionary<Guid, IEnumerationSession>? Enumerations { get; set; }
 
     public StatelessWorkers? Workers { get; set; }
 
