@@ -36,7 +36,8 @@ internal sealed class EnumerationSession<T> : IEnumerationSession
         if (!_pending.IsCompleted)
         {
             using var enough = CancellationTokenSource.CreateLinkedTokenSource(_ending.Token);
-            if (await Task.WhenAny(_pending, Task.Delay(Heartbeat, _activation.Silo.Time, enough.Token)) != _pending) return EnumerationBatch<T>.Empty;
+            var nothingYet = Task.Delay(Heartbeat, _activation.Silo.Time, enough.Token);
+            if (await Task.WhenAny(_pending, nothingYet) == nothingYet) return EnumerationBatch<T>.Empty;
             await enough.CancelAsync();
         }
         var items = new List<T>();
@@ -55,7 +56,7 @@ internal sealed class EnumerationSession<T> : IEnumerationSession
     public async ValueTask DisposeAsync()
     {
         await _cancellation.CancelAsync();
-        if (_pending is not null) await ((Task)_pending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (_pending is Task pending) await pending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         await _items.DisposeAsync();
     }
 }

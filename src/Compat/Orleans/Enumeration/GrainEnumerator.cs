@@ -37,7 +37,8 @@ internal sealed class GrainEnumerator<T> : IAsyncEnumerator<T>
         if (_isStarted && !_batch.IsLast) await _request.Target.Call(new EndEnumeration(_id));
     }
 
-    private sealed class NextBatch(Guid id, EnumerableRequest<T> request, bool isFirst, CancellationToken cancellation) : TaskRequest<EnumerationBatch<T>>
+    private sealed class NextBatch(Guid id, EnumerableRequest<T> request, bool isFirst, CancellationToken cancellation)
+        : TaskRequest<EnumerationBatch<T>>
     {
         public override RequestShape Shape => EnumerationShapes.Next;
 
@@ -58,7 +59,9 @@ internal sealed class GrainEnumerator<T> : IAsyncEnumerator<T>
         public override RequestShape Shape => EnumerationShapes.End;
 
         protected internal override Task Invoke(object target) =>
-            Activation.Current!.Extras.Enumerations is { } sessions && sessions.Remove(id, out var session) ? session.DisposeAsync().AsTask() : Task.CompletedTask;
+            Activation.Current!.Extras.Enumerations is { } sessions && sessions.Remove(id, out var session)
+                ? session.DisposeAsync().AsTask()
+                : Task.CompletedTask;
     }
 }
 

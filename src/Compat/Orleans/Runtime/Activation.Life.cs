@@ -38,7 +38,6 @@ internal sealed partial class Activation
         Extras.Deactivated.TrySetResult();
     }
 
-    // ReSharper disable once AsyncVoidMethod: failures are answered to those who wait.
     private async void Activate()
     {
         _state = ActivationState.Activating;
@@ -96,7 +95,7 @@ internal sealed partial class Activation
         // The activation ends whatever fails in it.
         catch (Exception failure)
         {
-            Silo.Logger.LogWarning(failure, "Grain {GrainId} failed while it was deactivated.", GrainId);
+            ReportDeactivationFailure(failure);
         }
         await Release();
         Leave();
@@ -127,8 +126,11 @@ internal sealed partial class Activation
     {
         if (Class.Activator.OverridesDeactivation) await ((IGrainBase)GrainInstance!).OnDeactivateAsync(reason, cancellation);
         if (_extras?.Lifecycle is { } lifecycle)
-            await lifecycle.Stop(cancellation, failure => Silo.Logger.LogWarning(failure, "Grain {GrainId} failed while it was deactivated.", GrainId));
+            await lifecycle.Stop(cancellation, ReportDeactivationFailure);
     }
+
+    private void ReportDeactivationFailure(Exception failure) =>
+        Silo.Logger.LogWarning(failure, "Grain {GrainId} failed while it was deactivated.", GrainId);
 
     private async ValueTask Release()
     {
@@ -158,7 +160,8 @@ internal sealed partial class Activation
     {
         if (_activationFailure is { } failure) request.Fail(failure);
         else if (request.ForwardCount++ < Silo.MaxForwardCount) request.Target.Route(request);
-        else request.Fail(new OrleansMessageRejectionException($"{request.Shape} of {GrainId} was forwarded {Silo.MaxForwardCount} times, each time to an activation at its end."));
+        else request.Fail(new OrleansMessageRejectionException(
+            $"{request.Shape} of {GrainId} was forwarded {Silo.MaxForwardCount} times, each time to an activation at its end."));
     }
 
     /// <summary>A write that met another writer's: memory is behind the store, so the next call has to load it anew.</summary>

@@ -95,7 +95,8 @@ public class GrainReference : IAddressable, IEquatable<GrainReference>
     // Apart, because what they capture would be allocated for every call.
     private Task SendFiltered(TaskRequest request) => request.InvokeThrough(new OutgoingCall(request, () => Send(request)));
 
-    private Task<TResult> SendFiltered<TResult>(TaskRequest<TResult> request) => request.ResultThrough(new OutgoingCall(request, () => Send(request)));
+    private Task<TResult> SendFiltered<TResult>(TaskRequest<TResult> request) =>
+        request.ResultThrough(new OutgoingCall(request, () => Send(request)));
 
     private Task HandFiltered(TaskRequest request) => request.InvokeThrough(new OutgoingCall(request, () => Hand(request)));
 
