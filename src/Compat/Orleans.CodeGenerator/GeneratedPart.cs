@@ -10,7 +10,8 @@ namespace Fincord.Compat.Orleans.CodeGenerator;
 /// <param name="Findings">What is wrong with the type.</param>
 internal sealed record GeneratedPart(string Name, string Source, string Registration, Finding? Alias, ImmutableArray<Finding> Findings)
 {
-    public bool Equals(GeneratedPart? other) => other is not null && (Name, Source, Registration, Alias) == (other.Name, other.Source, other.Registration, other.Alias)
+    public bool Equals(GeneratedPart? other) => other is not null
+        && (Name, Source, Registration, Alias) == (other.Name, other.Source, other.Registration, other.Alias)
         && Findings.SequenceEqual(other.Findings);
 
     public override int GetHashCode() => (Name, Source).GetHashCode();

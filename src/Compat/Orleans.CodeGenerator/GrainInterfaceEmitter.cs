@@ -8,6 +8,13 @@ namespace Fincord.Compat.Orleans.CodeGenerator;
 /// <summary>Writes the reference class of a grain or observer interface, and a request class for each of its methods.</summary>
 internal static class GrainInterfaceEmitter
 {
+    private const string Support = "global::Fincord.OrleansCompat";
+    private const string Shared = "global::Orleans.Runtime.GrainReferenceShared";
+    private const string Key = "global::Orleans.Runtime.IdSpan";
+    private const string Task = "global::System.Threading.Tasks.Task";
+    private const string ValueTask = "global::System.Threading.Tasks.ValueTask";
+    private const string Token = "global::System.Threading.CancellationToken";
+
     public static GeneratedPart Emit(INamedTypeSymbol type)
     {
         var findings = Check(type);
@@ -18,7 +25,7 @@ internal static class GrainInterfaceEmitter
 
         var code = new StringBuilder();
         code.AppendLine("namespace OrleansGenerated").AppendLine("{");
-        code.AppendLine($"    internal sealed class {name}_Reference(global::Orleans.Runtime.GrainReferenceShared shared, global::Orleans.Runtime.IdSpan key)");
+        code.AppendLine($"    internal sealed class {name}_Reference({Shared} shared, {Key} key)");
         code.AppendLine($"        : global::Orleans.Runtime.GrainReference(shared, key), {type.Code()}").AppendLine("    {");
         var requests = new StringBuilder();
         var methods = Methods(type).ToArray();
@@ -59,11 +66,11 @@ internal static class GrainInterfaceEmitter
     private static void CheckMethod(ISymbol place, IMethodSymbol method, ImmutableArray<Finding>.Builder findings)
     {
         if (method.IsGenericMethod) findings.Add(Finding.At(place, Findings.NotSupported, method.Name, "generic grain methods"));
-        if (method.Parameters.Any(parameter => parameter.RefKind is not RefKind.None)) findings.Add(Finding.At(place, Findings.ReferenceParameter, method.Name));
+        if (method.Parameters.Any(parameter => parameter.RefKind is not RefKind.None))
+            findings.Add(Finding.At(place, Findings.ReferenceParameter, method.Name));
         if (method.Parameters.Count(IsToken) > 1) findings.Add(Finding.At(place, Findings.SeveralTokens, method.Name));
         var (kind, result) = Return(method);
         if (kind is ReturnKind.None) findings.Add(Finding.At(place, Findings.ReturnType, method.Name));
-        if (kind is ReturnKind.Enumerable) findings.Add(Finding.At(place, Findings.NotSupported, method.Name, "methods that return IAsyncEnumerable<T>"));
         if (result is not null && CodecRules.WithoutCodec(result) is { } lost)
             findings.Add(Finding.At(place, Findings.NoCodec, $"The result of {method.Name}", lost.ToDisplayString()));
         foreach (var parameter in method.Parameters)
@@ -79,54 +86,65 @@ internal static class GrainInterfaceEmitter
         var parameters = string.Join(", ", method.Parameters.Select(parameter => $"{parameter.Type.Code()} {Name(parameter)}"));
         code.AppendLine($"        {method.ReturnType.Code()} {method.ContainingType.Code()}.{method.Name}({parameters})").AppendLine("        {");
         var copied = method.Parameters.Count(NeedsCopy);
-        if (copied > 1) code.AppendLine("            var copies = new global::Fincord.OrleansCompat.CopyContext();");
+        if (copied > 1) code.AppendLine($"            var copies = new {Support}.CopyContext();");
         var arguments = string.Join(", ", method.Parameters.Select((parameter, i) => $"A{i} = {Argument(parameter, copied)}"));
         code.AppendLine($"            var request = new {request} {{ {arguments} }};");
         code.AppendLine("            " + (kind, IsOneWay(method)) switch
         {
             (ReturnKind.Void, _) => "Invoke(request);",
-            (ReturnKind.Task, true) => "Invoke(request); return global::System.Threading.Tasks.Task.CompletedTask;",
+            (ReturnKind.Enumerable, _) => "return Enumerate(request);",
+            (ReturnKind.Task, true) => $"Invoke(request); return {Task}.CompletedTask;",
             (ReturnKind.ValueTask, true) => "Invoke(request); return default;",
             (ReturnKind.Task, _) => "return InvokeAsync(request);",
-            _ => result is null ? "return new global::System.Threading.Tasks.ValueTask(InvokeAsync(request));"
-                : $"return new global::System.Threading.Tasks.ValueTask<{result.Code()}>(InvokeAsync(request));",
+            _ => result is null ? $"return new {ValueTask}(InvokeAsync(request));"
+                : $"return new {ValueTask}<{result.Code()}>(InvokeAsync(request));",
         });
         code.AppendLine("        }");
     }
 
     private static string Argument(IParameterSymbol parameter, int copied) =>
         !NeedsCopy(parameter) ? Name(parameter)
-        : copied > 1 ? $"global::Fincord.OrleansCompat.DeepCopy.Of({Name(parameter)}, copies)"
-        : $"global::Fincord.OrleansCompat.DeepCopy.Of({Name(parameter)})";
+        : copied > 1 ? $"{Support}.DeepCopy.Of({Name(parameter)}, copies)"
+        : $"{Support}.DeepCopy.Of({Name(parameter)})";
 
     private static void EmitRequest(StringBuilder code, IMethodSymbol method, string request)
     {
         var (kind, result) = Return(method);
         var count = method.Parameters.Length;
-        code.AppendLine($"    internal sealed class {request} : global::Fincord.OrleansCompat.TaskRequest{(result is null ? "" : $"<{result.Code()}>")}").AppendLine("    {");
-        code.AppendLine($"        private static readonly global::Fincord.OrleansCompat.RequestShape Called = {Shape(method, kind)};");
+        var isSequence = kind is ReturnKind.Enumerable;
+        var parent = isSequence ? "EnumerableRequest" : "TaskRequest";
+        code.AppendLine($"    internal sealed class {request} : {Support}.{parent}{(result is null ? "" : $"<{result.Code()}>")}").AppendLine("    {");
+        code.AppendLine($"        private static readonly {Support}.RequestShape Called = {Shape(method, kind)};");
         for (var i = 0; i < count; i++) code.AppendLine($"        public {method.Parameters[i].Type.Code()} A{i} = default!;");
-        code.AppendLine("        public override global::Fincord.OrleansCompat.RequestShape Shape => Called;");
-        code.AppendLine($"        public override int GetArgumentCount() => {count};");
-        if (count > 0)
-        {
-            var gets = string.Join(" ", Enumerable.Range(0, count).Select(i => $"{i} => A{i},"));
-            code.AppendLine($"        public override object? GetArgument(int index) => index switch {{ {gets} _ => base.GetArgument(index) }};");
-            var sets = string.Join(" ", method.Parameters.Select((parameter, i) => $"case {i}: A{i} = ({parameter.Type.Code()})value!; break;"));
-            code.AppendLine($"        public override void SetArgument(int index, object? value) {{ switch (index) {{ {sets} default: base.SetArgument(index, value); break; }} }}");
-        }
+        code.AppendLine($"        public override {Support}.RequestShape Shape => Called;");
+        if (!isSequence) EmitArguments(code, method);
         if (method.Parameters.FirstOrDefault(IsToken) is { } token)
-            code.AppendLine($"        protected override global::System.Threading.CancellationToken Cancellation {{ get => A{token.Ordinal}; set => A{token.Ordinal} = value; }}");
+            code.AppendLine($"        protected override {Token} Cancellation {{ get => A{token.Ordinal}; set => A{token.Ordinal} = value; }}");
         var call = $"(({method.ContainingType.Code()})target).{method.Name}({string.Join(", ", Enumerable.Range(0, count).Select(i => $"A{i}"))})";
-        code.AppendLine($"        protected override global::System.Threading.Tasks.Task Invoke(object target){kind switch
+        code.AppendLine($"        protected override {(isSequence ? method.ReturnType.Code() : Task)} Invoke(object target){kind switch
         {
-            ReturnKind.Void => $" {{ {call}; return global::System.Threading.Tasks.Task.CompletedTask; }}",
+            ReturnKind.Void => $" {{ {call}; return {Task}.CompletedTask; }}",
             ReturnKind.ValueTask => $" => {call}.AsTask();",
             _ => $" => {call};",
         }}");
-        if (result is not null && !CodecRules.IsImmutable(result))
-            code.AppendLine($"        protected override {result.Code()} CopyResult({result.Code()} result) => global::Fincord.OrleansCompat.DeepCopy.Of(result);");
+        if (!isSequence && result is not null && !CodecRules.IsImmutable(result))
+        {
+            var type = result.Code();
+            code.AppendLine($"        protected override {type} CopyResult({type} result) => {Support}.DeepCopy.Of(result);");
+        }
         code.AppendLine("    }");
+    }
+
+    private static void EmitArguments(StringBuilder code, IMethodSymbol method)
+    {
+        var count = method.Parameters.Length;
+        code.AppendLine($"        public override int GetArgumentCount() => {count};");
+        if (count == 0) return;
+        var gets = string.Join(" ", Enumerable.Range(0, count).Select(i => $"{i} => A{i},"));
+        code.AppendLine($"        public override object? GetArgument(int index) => index switch {{ {gets} _ => base.GetArgument(index) }};");
+        var sets = string.Join(" ", method.Parameters.Select((parameter, i) => $"case {i}: A{i} = ({parameter.Type.Code()})value!; break;"));
+        code.AppendLine("        public override void SetArgument(int index, object? value)").AppendLine("        {");
+        code.AppendLine($"            switch (index) {{ {sets} default: base.SetArgument(index, value); break; }}").AppendLine("        }");
     }
 
     private static string Shape(IMethodSymbol method, ReturnKind kind)

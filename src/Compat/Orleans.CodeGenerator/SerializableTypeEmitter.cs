@@ -7,12 +7,15 @@ namespace Fincord.Compat.Orleans.CodeGenerator;
 /// <summary>Writes the copier of a [GenerateSerializer] type; one that is immutable is only told to the registry.</summary>
 internal static class SerializableTypeEmitter
 {
+    private const string Support = "global::Fincord.OrleansCompat";
+    private const string Accessor = "global::System.Runtime.CompilerServices.UnsafeAccessor";
+
     public static GeneratedPart Emit(INamedTypeSymbol type)
     {
         var name = type.Identifier();
         var alias = type.Alias() is { } text ? Finding.At(type, Findings.DuplicateAlias, text) : null;
         var findings = type.TypeKind is TypeKind.Enum ? [] : Check(type);
-        if (!findings.IsEmpty || type.TypeKind is TypeKind.Enum || type.IsStatic || type.DerivesFrom(Names.Exception)) return new(name, "", "", alias, findings);
+        if (!findings.IsEmpty || type.TypeKind is TypeKind.Enum || type.DerivesFrom(Names.Exception)) return new(name, "", "", alias, findings);
         if (CodecRules.IsImmutable(type)) return new(name, "", $"registry.AddImmutable({type.TypeOfDefinition()});", alias, []);
         // Objects of an abstract class have the copiers of their own classes; they ask it for its part.
         var parameters = type.IsGenericType ? $"<{string.Join(", ", type.TypeParameters.Select(one => one.Name))}>" : "";
@@ -53,19 +56,19 @@ internal static class SerializableTypeEmitter
         var code = new StringBuilder();
         code.AppendLine("namespace OrleansGenerated").AppendLine("{");
         var kind = type.IsValueType ? "StructCopier" : "ClassCopier";
-        code.AppendLine($"    internal sealed class {name}{parameters} : global::Fincord.OrleansCompat.{kind}<{type.Code()}>{Constraints(type)}").AppendLine("    {");
+        code.AppendLine($"    internal sealed class {name}{parameters} : {Support}.{kind}<{type.Code()}>{Constraints(type)}").AppendLine("    {");
         var self = type.IsValueType ? $"ref {type.Code()} self" : $"{type.Code()} self";
         var pass = type.IsValueType ? "ref self" : "self";
-        code.AppendLine($"        protected override void CopyMembers({self}, global::Fincord.OrleansCompat.CopyContext copies)").AppendLine("        {");
+        code.AppendLine($"        protected override void CopyMembers({self}, {Support}.CopyContext copies)").AppendLine("        {");
         if (type is { IsValueType: false, BaseType: { SpecialType: SpecialType.None } parent })
             code.AppendLine($"            CopyMembersOfBase<{parent.Code()}>(self, copies);");
         var accessors = new StringBuilder();
         var fields = type.InstanceFields().Where(NeedsWork).ToArray();
         for (var i = 0; i < fields.Length; i++)
         {
-            var value = fields[i].Has(Names.NonSerialized) ? "default!" : $"global::Fincord.OrleansCompat.DeepCopy.Of(Field{i}({pass}), copies)";
+            var value = fields[i].Has(Names.NonSerialized) ? "default!" : $"{Support}.DeepCopy.Of(Field{i}({pass}), copies)";
             code.AppendLine($"            Field{i}({pass}) = {value};");
-            accessors.AppendLine($"        [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Field, Name = \"{fields[i].Name}\")]");
+            accessors.AppendLine($"        [{Accessor}({Accessor}Kind.Field, Name = \"{fields[i].Name}\")]");
             accessors.AppendLine($"        private static extern ref {fields[i].Type.Code()} Field{i}({self});");
         }
         code.AppendLine("        }").Append(accessors).AppendLine("    }").AppendLine("}");

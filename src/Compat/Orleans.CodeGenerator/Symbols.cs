@@ -28,9 +28,15 @@ internal static class Symbols
         : type.ContainingNamespace is { IsGlobalNamespace: false } ns ? $"{ns.ToDisplayString()}.{type.MetadataName}"
         : type.MetadataName;
 
-    /// <summary>The type's name as part of another identifier.</summary>
-    public static string Identifier(this ITypeSymbol type) =>
-        new([.. type.MetadataName().Select(letter => char.IsLetterOrDigit(letter) ? letter : '_')]);
+    /// <summary>The type's name as part of another identifier; different types have different ones.</summary>
+    public static string Identifier(this ITypeSymbol type) => string.Concat(type.MetadataName().Select(letter => letter switch
+    {
+        '.' => "_",
+        '_' => "__",
+        '+' => "_0",
+        '`' => "_1",
+        _ => letter.ToString(),
+    }));
 
     public static bool Has(this ISymbol symbol, string attribute) => symbol.GetAttributes().Any(one => one.Is(attribute));
 

@@ -66,6 +66,12 @@ public sealed class ExplicitStreamTests
         await PublishUntilHeard(cluster, gates, "hello");
     }
 
+    [Fact]
+    public async Task A_provider_with_explicit_subscriptions_needs_a_store_for_them()
+    {
+        await Assert.ThrowsAsync<OrleansConfigurationException>(() => TestClusters.Deploy(new Gates(), silo => silo.AddMemoryStreams("compat")));
+    }
+
     // A subscription may return before its cursor exists, so the first events may be missed.
     private static async Task PublishUntilHeard(InProcessTestCluster cluster, Gates gates, string text)
     {

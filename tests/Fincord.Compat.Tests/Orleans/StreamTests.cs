@@ -69,6 +69,18 @@ internal sealed class SilentListenerGrain : Grain, IGrainWithStringKey
     }
 }
 
+[ImplicitStreamSubscription("compat.self"), GrainType("selflistener")]
+internal sealed class SelfSubscribingGrain(Gates gates) : Grain, IGrainWithStringKey
+{
+    public override Task OnActivateAsync(CancellationToken cancellationToken) =>
+        this.GetStreamProvider("compat").GetStream<Tick>("compat.self", this.GetPrimaryKeyString()).SubscribeAsync((tick, _) =>
+        {
+            gates.Note($"{tick.Number}");
+            gates.Reach($"heard {tick.Number}");
+            return Task.CompletedTask;
+        });
+}
+
 public sealed class StreamTests
 {
     private const string Provider = "compat";
@@ -137,6 +149,20 @@ public sealed class StreamTests
         Assert.Contains("textlistener/b 1", gates.Log);
         Assert.Contains($"guidlistener/{guid:N} 2", gates.Log);
         Assert.Contains("numberlistener/1A 3", gates.Log);
+    }
+
+    [Fact]
+    public async Task S36_A_grain_may_attach_by_subscribing_while_it_is_activated()
+    {
+        var gates = new Gates();
+        await using var cluster = await Deploy(gates);
+        var stream = cluster.Client.GetStreamProvider(Provider).GetStream<Tick>("compat.self", "a");
+
+        await stream.OnNextAsync(new(1, ""));
+        await stream.OnNextAsync(new(2, ""));
+        await gates.Reached("heard 2");
+
+        Assert.Equal(["1", "2"], gates.Log);
     }
 
     [Fact]

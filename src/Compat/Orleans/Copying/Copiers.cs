@@ -48,7 +48,8 @@ internal static class Copiers
         if (type.IsConstructedGenericType)
         {
             var definition = type.GetGenericTypeDefinition();
-            if (CollectionCopiers.ByDefinition.TryGetValue(definition, out var generic) || TypeRegistry.Instance.TryFindGenericCopier(definition, out generic))
+            if (CollectionCopiers.ByDefinition.TryGetValue(definition, out var generic)
+                || TypeRegistry.Instance.TryFindGenericCopier(definition, out generic))
                 return (IObjectCopier)Make(generic!, type.GetGenericArguments());
         }
         throw NoCodec(type);

@@ -32,10 +32,12 @@ public static class GrainExtensions
     public static bool IsPrimaryKeyBasedOnLong(this IAddressable grain) => grain.GetGrainId().TryGetIntegerKey(out _, out _);
 
     /// <summary>A reference to the same grain as another interface. It is not checked that the grain implements it.</summary>
-    public static TGrainInterface AsReference<TGrainInterface>(this IAddressable grain) => (TGrainInterface)grain.AsReference(typeof(TGrainInterface));
+    public static TGrainInterface AsReference<TGrainInterface>(this IAddressable grain) =>
+        (TGrainInterface)grain.AsReference(typeof(TGrainInterface));
 
     /// <summary>A reference to the same grain as another interface. It is not checked that the grain implements it.</summary>
-    public static object AsReference(this IAddressable grain, Type interfaceType) => ReferencesOf(grain).Create(interfaceType, grain.GetGrainId());
+    public static object AsReference(this IAddressable grain, Type interfaceType) =>
+        ReferencesOf(grain).Create(interfaceType, grain.GetGrainId());
 
     /// <summary>A reference to the same grain as another interface. It is not checked that the grain implements it.</summary>
     public static TGrainInterface Cast<TGrainInterface>(this IAddressable grain) => grain.AsReference<TGrainInterface>();

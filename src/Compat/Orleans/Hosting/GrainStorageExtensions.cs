@@ -41,7 +41,8 @@ namespace Orleans.Hosting
             });
 
         /// <summary>Adds a store in memory under a name.</summary>
-        public static ISiloBuilder AddMemoryGrainStorage(this ISiloBuilder builder, string name, Action<MemoryGrainStorageOptions> configureOptions) =>
+        public static ISiloBuilder AddMemoryGrainStorage(
+            this ISiloBuilder builder, string name, Action<MemoryGrainStorageOptions> configureOptions) =>
             builder.AddMemoryGrainStorage(name, options => options.Configure(configureOptions));
 
         /// <summary>Adds a store in memory that is used when a state names none.</summary>

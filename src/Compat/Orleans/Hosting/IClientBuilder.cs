@@ -34,7 +34,8 @@ public static class ClientBuilderExtensions
 public static class ClientBuilderStreamingExtensions
 {
     /// <summary>Adds the silo's stream provider with this name.</summary>
-    public static IClientBuilder AddMemoryStreams(this IClientBuilder builder, string name, Action<IClusterClientMemoryStreamConfigurator>? configure = null)
+    public static IClientBuilder AddMemoryStreams(
+        this IClientBuilder builder, string name, Action<IClusterClientMemoryStreamConfigurator>? configure = null)
     {
         builder.Services.AddKeyedTransient<IStreamProvider>(name, (services, _) =>
             StreamProviders.Find(services.GetRequiredService<SiloConnection>().Silo.Services, name));

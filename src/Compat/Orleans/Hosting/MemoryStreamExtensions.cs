@@ -34,7 +34,8 @@ public static class PersistentStreamConfiguratorExtensions
     /// <summary>Sets who may subscribe.</summary>
     public static void ConfigureStreamPubSub(
         this IPersistentStreamConfigurator configurator, StreamPubSubType pubsubType = StreamPubSubType.ExplicitGrainBasedAndImplicit) =>
-        configurator.ConfigureDelegate(services => services.Configure<StreamPubSubOptions>(configurator.Name, options => options.PubSubType = pubsubType));
+        configurator.ConfigureDelegate(services =>
+            services.Configure<StreamPubSubOptions>(configurator.Name, options => options.PubSubType = pubsubType));
 }
 
 /// <summary>Settings of stream providers of a silo.</summary>
@@ -57,6 +58,7 @@ public static class SiloBuilderMemoryStreamExtensions
             services.GetRequiredService<Silo>(),
             services.GetRequiredService<IOptionsMonitor<StreamPubSubOptions>>().Get(name),
             services.GetRequiredService<IOptionsMonitor<StreamPullingAgentOptions>>().Get(name)));
+        builder.Services.AddSingleton<ISiloValidator>(services => new SubscriptionStoreValidator(name, services));
         configure?.Invoke(new StreamConfigurator(name, register => register(builder.Services)));
         return builder;
     }

@@ -66,10 +66,3 @@ public static class OrleansSiloGenericHostExtensions
         public IConfiguration Configuration => configuration;
     }
 }
-
-internal sealed class SiloHostedService(Silo silo) : IHostedService
-{
-    public Task StartAsync(CancellationToken cancellationToken) => silo.Start(cancellationToken);
-
-    public Task StopAsync(CancellationToken cancellationToken) => silo.Stop(cancellationToken);
-}

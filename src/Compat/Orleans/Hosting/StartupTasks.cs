@@ -19,7 +19,8 @@ namespace Orleans.Hosting
         /// <summary>Adds a task of this type.</summary>
         public static ISiloBuilder AddStartupTask<TStartup>(this ISiloBuilder builder, int stage = ServiceLifecycleStage.Active)
             where TStartup : class, IStartupTask =>
-            builder.AddStartupTask((services, cancellation) => ActivatorUtilities.GetServiceOrCreateInstance<TStartup>(services).Execute(cancellation), stage);
+            builder.AddStartupTask(
+                (services, cancellation) => ActivatorUtilities.GetServiceOrCreateInstance<TStartup>(services).Execute(cancellation), stage);
 
         /// <summary>Adds a task.</summary>
         public static ISiloBuilder AddStartupTask(this ISiloBuilder builder, IStartupTask startupTask, int stage = ServiceLifecycleStage.Active) =>

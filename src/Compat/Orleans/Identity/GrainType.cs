@@ -1,6 +1,8 @@
 namespace Orleans.Runtime;
 
-/// <summary>The name of a grain class in every <see cref="GrainId"/>: lower case, without the suffix "grain", or as <see cref="GrainTypeAttribute"/> says.</summary>
+/// <summary>
+/// The name of a grain class in every <see cref="GrainId"/>: lower case, without the suffix "grain", or as <see cref="GrainTypeAttribute"/> says.
+/// </summary>
 public readonly struct GrainType : IEquatable<GrainType>, IComparable<GrainType>
 {
     /// <summary>The grain type with this name.</summary>

@@ -19,7 +19,8 @@ internal class StagedLifecycle : IGrainLifecycle, ISiloLifecycle
     /// <summary>Starts the stages in [<paramref name="from"/>, <paramref name="to"/>]; those of one stage together.</summary>
     public async Task Start(int from, int to, CancellationToken cancellation)
     {
-        foreach (var stage in _subscriptions.Where(one => one.Stage >= from && one.Stage <= to).GroupBy(one => one.Stage).OrderBy(one => one.Key).ToArray())
+        var subscriptions = _subscriptions.Where(one => one.Stage >= from && one.Stage <= to);
+        foreach (var stage in subscriptions.GroupBy(one => one.Stage).OrderBy(one => one.Key).ToArray())
         {
             foreach (var one in stage) one.Started = true;
             await Task.WhenAll(stage.Select(one => one.Observer.OnStart(cancellation)));

@@ -38,7 +38,6 @@ internal sealed partial class Activation
         Extras.Deactivated.TrySetResult();
     }
 
-    // ReSharper disable once AsyncVoidMethod: failures are answered to those who wait.
     private async void Activate()
     {
         _state = ActivationState.Activating;
@@ -79,7 +78,9 @@ internal sealed partial class Activation
 
     private void EndWhenIdle()
     {
-        if (IsEnding && _running == 0 && _state is ActivationState.Active) End(_extras!.Reason!.Value);
+        if (!IsEnding || _state is not ActivationState.Active) return;
+        foreach (var enumeration in _extras!.Enumerations?.Values.ToArray() ?? []) enumeration.StopWaiting();
+        if (_running == 0) End(_extras!.Reason!.Value);
     }
 
     private async void End(DeactivationReason reason)
@@ -88,12 +89,13 @@ internal sealed partial class Activation
         try
         {
             foreach (var timer in _extras?.Timers?.ToArray() ?? []) timer.Dispose();
+            if (_extras?.Enumerations is { } enumerations) await EndAll(enumerations);
             if (_extras?.Lifecycle is not null || Class.Activator.OverridesDeactivation) await RunDeactivation(reason);
         }
         // The activation ends whatever fails in it.
         catch (Exception failure)
         {
-            Silo.Logger.LogWarning(failure, "Grain {GrainId} failed while it was deactivated.", GrainId);
+            ReportDeactivationFailure(failure);
         }
         await Release();
         Leave();
@@ -104,6 +106,12 @@ internal sealed partial class Activation
             Reroute(request);
             request = next;
         }
+    }
+
+    private static async Task EndAll(Dictionary<Guid, IEnumerationSession> enumerations)
+    {
+        foreach (var enumeration in enumerations.Values) await enumeration.DisposeAsync();
+        enumerations.Clear();
     }
 
     private async Task RunDeactivation(DeactivationReason reason)
@@ -118,8 +126,11 @@ internal sealed partial class Activation
     {
         if (Class.Activator.OverridesDeactivation) await ((IGrainBase)GrainInstance!).OnDeactivateAsync(reason, cancellation);
         if (_extras?.Lifecycle is { } lifecycle)
-            await lifecycle.Stop(cancellation, failure => Silo.Logger.LogWarning(failure, "Grain {GrainId} failed while it was deactivated.", GrainId));
+            await lifecycle.Stop(cancellation, ReportDeactivationFailure);
     }
+
+    private void ReportDeactivationFailure(Exception failure) =>
+        Silo.Logger.LogWarning(failure, "Grain {GrainId} failed while it was deactivated.", GrainId);
 
     private async ValueTask Release()
     {
@@ -149,7 +160,8 @@ internal sealed partial class Activation
     {
         if (_activationFailure is { } failure) request.Fail(failure);
         else if (request.ForwardCount++ < Silo.MaxForwardCount) request.Target.Route(request);
-        else request.Fail(new OrleansMessageRejectionException($"{request.Shape} of {GrainId} was forwarded {Silo.MaxForwardCount} times, each time to an activation at its end."));
+        else request.Fail(new OrleansMessageRejectionException(
+            $"{request.Shape} of {GrainId} was forwarded {Silo.MaxForwardCount} times, each time to an activation at its end."));
     }
 
     /// <summary>A write that met another writer's: memory is behind the store, so the next call has to load it anew.</summary>

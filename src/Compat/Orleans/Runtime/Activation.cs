@@ -64,6 +64,9 @@ internal sealed class ActivationExtras
     /// <summary>How many sections of each chain of calls are open.</summary>
     public Dictionary<Guid, int>? Sections { get; set; }
 
+    /// <summary>The enumerations that callers have begun.</summary>
+    public Dictionary<Guid, IEnumerationSession>? Enumerations { get; set; }
+
     public StatelessWorkers? Workers { get; set; }
 
     public Orleans.Streams.StreamConsumer? Streams { get; set; }

@@ -56,7 +56,10 @@ internal sealed class GrainActivator
         if (parameter.ParameterType == typeof(IGrainContext)) return activation => activation;
         if (parameter.GetCustomAttribute<PersistentStateAttribute>() is not { } attribute) return null;
         if (!parameter.ParameterType.IsConstructedGenericType || parameter.ParameterType.GetGenericTypeDefinition() != typeof(IPersistentState<>))
-            throw new OrleansConfigurationException($"[PersistentState] on {parameter} of {parameter.Member.DeclaringType} needs the type IPersistentState<T>.");
+        {
+            throw new OrleansConfigurationException(
+                $"[PersistentState] on {parameter} of {parameter.Member.DeclaringType} needs the type IPersistentState<T>.");
+        }
         var create = typeof(GrainActivator).GetMethod(nameof(CreateState), BindingFlags.NonPublic | BindingFlags.Static)!
             .MakeGenericMethod(parameter.ParameterType.GetGenericArguments())
             .CreateDelegate<Func<Activation, IPersistentStateConfiguration, object>>();

@@ -38,9 +38,11 @@ internal sealed class GrainFactory(SiloConnection connection, IServiceProvider s
             ? Silo.References.Create(found.Type, grainId)
             : throw new ArgumentException($"No grain interface has the name {interfaceType}.", nameof(interfaceType));
 
-    public IGrain GetGrain(Type grainInterfaceType, Guid grainPrimaryKey) => Get(grainInterfaceType, GrainIdKeyExtensions.CreateGuidKey(grainPrimaryKey));
+    public IGrain GetGrain(Type grainInterfaceType, Guid grainPrimaryKey) =>
+        Get(grainInterfaceType, GrainIdKeyExtensions.CreateGuidKey(grainPrimaryKey));
 
-    public IGrain GetGrain(Type grainInterfaceType, long grainPrimaryKey) => Get(grainInterfaceType, GrainIdKeyExtensions.CreateIntegerKey(grainPrimaryKey));
+    public IGrain GetGrain(Type grainInterfaceType, long grainPrimaryKey) =>
+        Get(grainInterfaceType, GrainIdKeyExtensions.CreateIntegerKey(grainPrimaryKey));
 
     public IGrain GetGrain(Type grainInterfaceType, string grainPrimaryKey) => Get(grainInterfaceType, TextKey(grainPrimaryKey));
 
@@ -61,7 +63,8 @@ internal sealed class GrainFactory(SiloConnection connection, IServiceProvider s
 
     public void DeleteObjectReference<TGrainObserverInterface>(IGrainObserver obj)
         where TGrainObserverInterface : IGrainObserver =>
-        Silo.Observers.Remove(obj as GrainReference ?? throw new ArgumentException("Pass the reference that CreateObjectReference returned.", nameof(obj)));
+        Silo.Observers.Remove(obj as GrainReference
+            ?? throw new ArgumentException("Pass the reference that CreateObjectReference returned.", nameof(obj)));
 
     private static IdSpan TextKey(string key)
     {

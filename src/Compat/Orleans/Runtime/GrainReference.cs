@@ -69,8 +69,19 @@ public class GrainReference : IAddressable, IEquatable<GrainReference>
         _ = IsFiltered ? HandFiltered(request) : Hand(request);
     }
 
+    /// <summary>Calls a method that returns a sequence; for generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected IAsyncEnumerable<T> Enumerate<T>(EnumerableRequest<T> request)
+    {
+        request.Target = this;
+        return request;
+    }
+
     /// <summary>Calls as the runtime itself does.</summary>
     internal Task Call(TaskRequest request) => InvokeAsync(request);
+
+    /// <summary>Calls as the runtime itself does.</summary>
+    internal Task<TResult> Call<TResult>(TaskRequest<TResult> request) => InvokeAsync(request);
 
     /// <summary>Brings a request to the activation, a new one when there is none.</summary>
     internal void Route(GrainRequest request)
@@ -84,7 +95,8 @@ public class GrainReference : IAddressable, IEquatable<GrainReference>
     // Apart, because what they capture would be allocated for every call.
     private Task SendFiltered(TaskRequest request) => request.InvokeThrough(new OutgoingCall(request, () => Send(request)));
 
-    private Task<TResult> SendFiltered<TResult>(TaskRequest<TResult> request) => request.ResultThrough(new OutgoingCall(request, () => Send(request)));
+    private Task<TResult> SendFiltered<TResult>(TaskRequest<TResult> request) =>
+        request.ResultThrough(new OutgoingCall(request, () => Send(request)));
 
     private Task HandFiltered(TaskRequest request) => request.InvokeThrough(new OutgoingCall(request, () => Hand(request)));
 

@@ -2,7 +2,9 @@ using Fincord.OrleansCompat;
 
 namespace Orleans.Runtime;
 
-/// <summary>The activations behind the identity of a stateless worker: a request goes to an idle one, a new one, or else to the next in turn.</summary>
+/// <summary>
+/// The activations behind the identity of a stateless worker: a request goes to an idle one, a new one, or else to the next in turn.
+/// </summary>
 internal sealed class StatelessWorkers(Silo silo, GrainClass grainClass, IdSpan key, int limit) : IRequestTarget
 {
     private readonly Lock _gate = new();

@@ -15,7 +15,8 @@ public class PersistentStateFactory : IPersistentStateFactory
         var storage = cfg.StorageName is { } name ? services.GetKeyedService<IGrainStorage>(name) : services.GetService<IGrainStorage>();
         return storage is null
             ? throw new BadProviderConfigException(
-                $"No storage provider named '{cfg.StorageName ?? ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME}' is registered; {context.GrainId} needs it.")
+                $"No storage provider named '{cfg.StorageName ?? ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME}' is registered, "
+                + $"and {context.GrainId} needs it.")
             : new PersistentState<TState>(GetFullStateName(context, cfg), (Activation)context, storage);
     }
 
@@ -87,7 +88,8 @@ internal sealed class PersistentState<TState> : IPersistentState<TState>
 
     private async Task Run(Task before, Func<Task> operation)
     {
-        if (!before.IsCompleted) await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (!before.IsCompleted) await before.ConfigureAwait(
+            ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         try
         {
             await operation();

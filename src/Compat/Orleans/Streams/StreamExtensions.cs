@@ -22,7 +22,8 @@ namespace Orleans
     {
         /// <summary>The provider with this name.</summary>
         /// <exception cref="KeyNotFoundException">There is none.</exception>
-        public static IStreamProvider GetStreamProvider(this IClusterClient client, string name) => StreamProviders.Find(client.ServiceProvider, name);
+        public static IStreamProvider GetStreamProvider(this IClusterClient client, string name) =>
+            StreamProviders.Find(client.ServiceProvider, name);
     }
 
     internal static class StreamProviders
@@ -38,22 +39,28 @@ namespace Orleans.Streams
     public static class StreamProviderExtensions
     {
         /// <summary>The stream without a namespace and with this key.</summary>
-        public static IAsyncStream<T> GetStream<T>(this IStreamProvider streamProvider, Guid id) => streamProvider.GetStream<T>(StreamId.Create(null, id));
+        public static IAsyncStream<T> GetStream<T>(this IStreamProvider streamProvider, Guid id) =>
+            streamProvider.GetStream<T>(StreamId.Create(null, id));
 
         /// <summary>The stream without a namespace and with this key.</summary>
-        public static IAsyncStream<T> GetStream<T>(this IStreamProvider streamProvider, long id) => streamProvider.GetStream<T>(StreamId.Create(null, id));
+        public static IAsyncStream<T> GetStream<T>(this IStreamProvider streamProvider, long id) =>
+            streamProvider.GetStream<T>(StreamId.Create(null, id));
 
         /// <summary>The stream without a namespace and with this key.</summary>
-        public static IAsyncStream<T> GetStream<T>(this IStreamProvider streamProvider, string id) => streamProvider.GetStream<T>(StreamId.Create(null, id));
+        public static IAsyncStream<T> GetStream<T>(this IStreamProvider streamProvider, string id) =>
+            streamProvider.GetStream<T>(StreamId.Create(null, id));
 
         /// <summary>The stream with this namespace and key.</summary>
-        public static IAsyncStream<T> GetStream<T>(this IStreamProvider streamProvider, string ns, Guid id) => streamProvider.GetStream<T>(StreamId.Create(ns, id));
+        public static IAsyncStream<T> GetStream<T>(this IStreamProvider streamProvider, string ns, Guid id) =>
+            streamProvider.GetStream<T>(StreamId.Create(ns, id));
 
         /// <summary>The stream with this namespace and key.</summary>
-        public static IAsyncStream<T> GetStream<T>(this IStreamProvider streamProvider, string ns, long id) => streamProvider.GetStream<T>(StreamId.Create(ns, id));
+        public static IAsyncStream<T> GetStream<T>(this IStreamProvider streamProvider, string ns, long id) =>
+            streamProvider.GetStream<T>(StreamId.Create(ns, id));
 
         /// <summary>The stream with this namespace and key.</summary>
-        public static IAsyncStream<T> GetStream<T>(this IStreamProvider streamProvider, string ns, string id) => streamProvider.GetStream<T>(StreamId.Create(ns, id));
+        public static IAsyncStream<T> GetStream<T>(this IStreamProvider streamProvider, string ns, string id) =>
+            streamProvider.GetStream<T>(StreamId.Create(ns, id));
     }
 
     /// <summary>Subscribing with functions.</summary>

@@ -21,7 +21,8 @@ public sealed class InProcessTestCluster : IAsyncDisposable
     public InProcessTestClusterOptions Options { get; }
 
     /// <summary>The client; there is one once the cluster is deployed.</summary>
-    public IClusterClient Client => _client?.Services.GetRequiredService<IClusterClient>() ?? throw new InvalidOperationException("The cluster has no client yet.");
+    public IClusterClient Client => _client?.Services.GetRequiredService<IClusterClient>()
+        ?? throw new InvalidOperationException("The cluster has no client yet.");
 
     /// <summary>The silos.</summary>
     public ReadOnlyCollection<InProcessSiloHandle> Silos => _silos.AsReadOnly();
@@ -46,8 +47,11 @@ public sealed class InProcessTestCluster : IAsyncDisposable
     }
 
     /// <summary>The services of a silo, or of the first.</summary>
-    public IServiceProvider GetSiloServiceProvider(SiloAddress? silo = null) =>
-        silo is null ? _silos[0].ServiceProvider : GetSiloForAddress(silo)?.ServiceProvider ?? throw new ArgumentException($"There is no silo {silo}.", nameof(silo));
+    public IServiceProvider GetSiloServiceProvider(SiloAddress? silo = null)
+    {
+        var handle = silo is null ? _silos[0] : GetSiloForAddress(silo);
+        return handle?.ServiceProvider ?? throw new ArgumentException($"There is no silo {silo}.", nameof(silo));
+    }
 
     /// <summary>The silo at this address.</summary>
     public InProcessSiloHandle? GetSiloForAddress(SiloAddress siloAddress) => _silos.FirstOrDefault(one => one.SiloAddress.Equals(siloAddress));

@@ -29,6 +29,7 @@ public sealed class GeneratorTests
     [Theory]
     [InlineData("public interface I : IGrainWithStringKey { Task M(int a, string? b, List<int?> c, (int, string) d, Dictionary<string, byte[]>? e); }")]
     [InlineData("public interface I : IGrainWithStringKey { ValueTask M(); ValueTask<int> N(); } public interface J : I { Task<I> O(J j, CancellationToken @default); }")]
+    [InlineData("public interface I : IGrainWithStringKey { IAsyncEnumerable<int[]> M(string s, CancellationToken c = default); }")]
     [InlineData("public interface O : IGrainObserver { void M(int x); [OneWay] Task N(); }")]
     [InlineData("[GenerateSerializer] public readonly record struct R([property: Id(0)] int X) { public int Twice => X * 2; }")]
     [InlineData("[GenerateSerializer] public sealed record R(int X, ImmutableArray<R> Rs) { public static readonly R Empty = new(0, []); }")]

@@ -60,8 +60,11 @@ internal sealed class StreamConsumer(Activation activation)
             await grain.OnSubscribed(new HandleFactory(subscription));
         }
         if (_handlers.TryGetValue(subscription.Id, out var handler)) await handler.Handle(streamEvent);
-        else activation.Silo.Logger.LogWarning("Grain {GrainId} attached no observer to stream {Stream}: an event is dropped.", activation.GrainId, subscription.Stream);
+        else ReportDropped(subscription.Stream);
     }
+
+    private void ReportDropped(StreamId stream) =>
+        activation.Silo.Logger.LogWarning("Grain {GrainId} attached no observer to stream {Stream}: an event is dropped.", activation.GrainId, stream);
 
     private sealed class HandleFactory(GrainSubscription subscription) : IStreamSubscriptionHandleFactory
     {

@@ -14,11 +14,14 @@ internal sealed class MemoryStream<T>(MemoryStreamProvider provider, StreamId id
 
     public Task OnNextAsync(T item, StreamSequenceToken? token = null) => Publish([DeepCopy.Of(item)], token);
 
-    public Task OnNextBatchAsync(IEnumerable<T> batch, StreamSequenceToken? token = null) => Publish([.. batch.Select(item => DeepCopy.Of(item))], token);
+    public Task OnNextBatchAsync(IEnumerable<T> batch, StreamSequenceToken? token = null) =>
+        Publish([.. batch.Select(item => DeepCopy.Of(item))], token);
 
-    public Task OnCompletedAsync() => provider.Publish(id, new StreamCompleted(provider.NextSequenceNumber()) { Context = RequestContext.Current });
+    public Task OnCompletedAsync() =>
+        provider.Publish(id, new StreamCompleted(provider.NextSequenceNumber()) { Context = RequestContext.Current });
 
-    public Task OnErrorAsync(Exception ex) => provider.Publish(id, new StreamFailed(provider.NextSequenceNumber(), ex) { Context = RequestContext.Current });
+    public Task OnErrorAsync(Exception ex) =>
+        provider.Publish(id, new StreamFailed(provider.NextSequenceNumber(), ex) { Context = RequestContext.Current });
 
     public Task<StreamSubscriptionHandle<T>> SubscribeAsync(IAsyncObserver<T> observer) => SubscribeAsync(observer, token: null);
 

@@ -3,11 +3,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
-using Orleans.Providers;
 using Orleans.Runtime;
-using Orleans.Storage;
 
 namespace Orleans.Streams;
 
@@ -42,21 +39,23 @@ internal sealed class MemoryStreamProvider(string name, Silo silo, StreamPubSubO
     /// <exception cref="InvalidOperationException">A consumer is so far behind that its queue is full.</exception>
     public Task Publish(StreamId stream, StreamEvent streamEvent)
     {
-        RequireSubscriptionStore();
         var subscriptions = SubscriptionsOf(stream);
         if (subscriptions.Any(one => one.IsFull))
-            throw new InvalidOperationException($"Can not enqueue since the count has reached its maximum of {MaxQueueLength}: a consumer of {stream} is too slow.");
+        {
+            throw new InvalidOperationException(
+                $"Can not enqueue since the count has reached its maximum of {MaxQueueLength}: a consumer of {stream} is too slow.");
+        }
         foreach (var subscription in subscriptions) subscription.Enqueue(streamEvent);
         return Task.CompletedTask;
     }
 
     /// <summary>The subscriptions of a grain, or with null those of clients.</summary>
-    public IEnumerable<StreamSubscription> SubscriptionsOf(StreamId stream, Activation? consumer) => SubscriptionsOf(stream).Where(one => one.BelongsTo(consumer));
+    public IEnumerable<StreamSubscription> SubscriptionsOf(StreamId stream, Activation? consumer) =>
+        SubscriptionsOf(stream).Where(one => one.BelongsTo(consumer));
 
     /// <summary>A new subscription; a grain that is subscribed implicitly gets that one.</summary>
     public StreamSubscription Subscribe(StreamId stream, Activation? consumer)
     {
-        RequireSubscriptionStore();
         if (SubscriptionsOf(stream, consumer).FirstOrDefault(one => one.IsImplicit) is { } existing) return existing;
         if (pubSub.PubSubType is StreamPubSubType.ImplicitOnly)
             throw new InvalidOperationException($"Stream provider '{name}' has implicit subscriptions only.");
@@ -96,14 +95,4 @@ internal sealed class MemoryStreamProvider(string name, Silo silo, StreamPubSubO
         consumer.HasIntegerKey && long.TryParse(stream.GetKeyAsString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? GrainIdKeyExtensions.CreateIntegerKey(number)
             : IdSpan.Create(stream.GetKeyAsString());
-
-    private void RequireSubscriptionStore()
-    {
-        if (pubSub.PubSubType is StreamPubSubType.ImplicitOnly) return;
-        if (silo.Services.GetKeyedService<IGrainStorage>(ProviderConstants.DEFAULT_PUBSUB_PROVIDER_NAME) is null)
-        {
-            throw new BadProviderConfigException($"Stream provider '{name}' has explicit subscriptions, so it needs a grain storage named "
-                + $"'{ProviderConstants.DEFAULT_PUBSUB_PROVIDER_NAME}'; or configure ImplicitOnly.");
-        }
-    }
 }

@@ -106,7 +106,8 @@ internal abstract class StreamSubscription(MemoryStreamProvider provider, Stream
         if (streamEvent is StreamFailed) return;
         try
         {
-            await Deliver(new StreamFailed(provider.NextSequenceNumber(), new StreamEventDeliveryFailureException($"An event of stream {stream} is skipped.", failure)));
+            var skipped = new StreamEventDeliveryFailureException($"An event of stream {stream} is skipped.", failure);
+            await Deliver(new StreamFailed(provider.NextSequenceNumber(), skipped));
         }
         // The event is skipped even when the consumer cannot hear of it.
         catch (Exception second)

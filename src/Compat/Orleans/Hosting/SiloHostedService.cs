@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Hosting;
+using Orleans.Runtime;
+
+namespace Orleans.Hosting;
+
+/// <summary>Starts the silo with its host, when nothing is wrong with its configuration.</summary>
+internal sealed class SiloHostedService(Silo silo, IEnumerable<ISiloValidator> validators) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var validator in validators) validator.Validate();
+        return silo.Start(cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => silo.Stop(cancellationToken);
+}
+
+/// <summary>Looks at the configuration before the silo starts.</summary>
+internal interface ISiloValidator
+{
+    /// <summary>Throws <see cref="OrleansConfigurationException"/> when something is wrong.</summary>
+    void Validate();
+}
