@@ -43,7 +43,8 @@ internal static class FincordProcess
         }
         catch
         {
-            await app.StopAsync();      // what had started before the failure ends in order, too
+            // What had started before the failure ends in order, too; what had not may refuse, but the failure is what is to be told.
+            await app.StopAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;
         }
     }
