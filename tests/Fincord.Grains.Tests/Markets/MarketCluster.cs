@@ -20,9 +20,11 @@ internal sealed class MarketCluster : IAsyncDisposable
 
     public IServiceProvider Services => _cluster.GetSiloServiceProvider();
 
+    public IClusterClient Client => _cluster.Client;
+
     public FaultyMarketStore Store => (FaultyMarketStore)Services.GetRequiredService<IMarketStore>();
 
-    public static async Task<MarketCluster> Start(TempFolder folder, bool ingests = false)
+    public static async Task<MarketCluster> Start(TempFolder folder, bool ingests = false, Action<IServiceCollection>? services = null)
     {
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSilo((_, silo) =>
@@ -34,6 +36,7 @@ internal sealed class MarketCluster : IAsyncDisposable
                 provider => new FaultyMarketStore(provider.GetRequiredService<LocalStorage>().MarketStore)));
             silo.Services.AddMarketGrains();
             if (ingests) silo.Services.AddMarketIngest();
+            services?.Invoke(silo.Services);
         });
         var cluster = builder.Build();
         await cluster.DeployAsync();
