@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using HotChocolate.Execution;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fincord.Compat.Tests.GraphQL;
@@ -45,6 +46,19 @@ public sealed class CostTests
         var extensions = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors")[0].GetProperty("extensions");
         Assert.Equal("HC0047", extensions.GetProperty("code").GetString());
         Assert.True(extensions.TryGetProperty(exceeded, out _));
+    }
+
+    [Fact]
+    public async Task The_schema_says_what_costs_are_computed_from()
+    {
+        await using var host = await StartAsync();
+
+        var schema = (await host.Services.GetRequestExecutorAsync()).Schema.ToString()!.ReplaceLineEndings("\n");
+
+        Assert.Contains(
+            "  ): CandlesConnection\n    @listSize(\n      assumedSize: 1000\n      slicingArguments: [\"first\"]\n      slicingArgumentDefaultValue: 10\n" +
+            "      sizedFields: [\"edges\", \"nodes\"]\n      requireOneSlicingArgument: false\n    )\n    @cost(weight: \"10\")\n", schema, StringComparison.Ordinal);
+        Assert.Contains("directive @listSize(", schema, StringComparison.Ordinal);
     }
 
     [Fact]

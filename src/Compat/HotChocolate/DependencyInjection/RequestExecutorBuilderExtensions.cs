@@ -107,7 +107,7 @@ public static class RequestExecutorBuilderExtensions
 
     /// <summary>Changes what operations may cost.</summary>
     public static IRequestExecutorBuilder ModifyCostOptions(this IRequestExecutorBuilder builder, Action<CostOptions> configure) =>
-        builder.Configure(setup => configure(setup.Cost));
+        builder.Configure(setup => configure(setup.Schema.Cost));
 
     private static IRequestExecutorBuilder Configure(this IRequestExecutorBuilder builder, Action<RequestExecutorSetup> configure)
     {

@@ -27,7 +27,7 @@ internal sealed class RequestExecutor(
         if (document.Errors.Count > 0) return (null, VariableValues.None, Refuse(document.Errors));
         try
         {
-            var plan = document.Plan(schema, cost, operationName);
+            var plan = document.Plan(schema, operationName);
             if (plan.Cost.Exceeds(cost) is { } tooExpensive) return (null, VariableValues.None, Refuse([tooExpensive]));
             return (plan, VariableValues.Coerce(plan, document.Document!, variables), null);
         }

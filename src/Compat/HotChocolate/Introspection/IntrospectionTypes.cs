@@ -115,7 +115,8 @@ internal static class IntrospectionTypes
     private static EnumType<T> Enum<T>(string name) where T : struct, Enum =>
         new(name, null, [.. System.Enum.GetValues<T>().Select(value => new EnumValue(ScreamingCase(value.ToString()), null, null, value))]);
 
-    private static string ScreamingCase(string name) =>
+    /// <summary>The name of a kind or location: <c>FieldDefinition</c> becomes <c>FIELD_DEFINITION</c>.</summary>
+    public static string ScreamingCase(string name) =>
         string.Concat(name.Select((character, index) => index > 0 && char.IsUpper(character) ? "_" + character : char.ToUpperInvariant(character).ToString()));
 
     private static OutputField Make<T>(string name, IType type, Func<T, object?> get) => Make(name, type, (parent, _) => get((T)parent!));

@@ -1,4 +1,5 @@
 using System.Reflection;
+using HotChocolate.Execution;
 using HotChocolate.Language;
 using HotChocolate.Types;
 using HotChocolate.Types.Relay;
@@ -109,6 +110,7 @@ internal sealed partial class SchemaBuilder
         var type = id is null
             ? Overridden(member, () => OutputType(clrType), Composite)
             : Wrap(clrType, _ => Use(_scalarsByName["ID"]));
+        var resolver = owner is InterfaceType ? null : _compiler.Compile(member, isParentMember, [.. arguments.Select(argument => argument.Name)]);
         return new()
         {
             Name = name,
@@ -117,7 +119,8 @@ internal sealed partial class SchemaBuilder
             Type = type,
             Arguments = arguments,
             Shape = ValueShape.Of(type, OutputConversion(clrType, type, id)),
-            Resolver = owner is InterfaceType ? null : _compiler.Compile(member, isParentMember, [.. arguments.Select(argument => argument.Name)]),
+            Resolver = resolver,
+            CostWeight = resolver is AsyncResolver ? _configuration.Cost.WaitingCost : null,
             Subscribe = operation == OperationType.Subscription ? Subscription(name, (MethodInfo)member, arguments) : null,
         };
     }

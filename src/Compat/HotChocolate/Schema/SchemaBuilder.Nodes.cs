@@ -30,6 +30,7 @@ internal sealed partial class SchemaBuilder
             Description = "Fetches an object given its ID.",
             Type = node,
             Shape = ValueShape.Of(node, null),
+            CostWeight = _configuration.Cost.WaitingCost,
             Arguments = [new() { Name = "id", Type = id, RuntimeType = typeof(string), Description = "ID of the object." }],
             Resolver = new AsyncResolver((_, call, services) => _nodeIds!.Resolve(call.Argument<string>(0), call, services), needsScope: false),
         };
@@ -41,6 +42,7 @@ internal sealed partial class SchemaBuilder
             Description = "Lookup nodes by a list of IDs.",
             Type = nodes,
             Shape = ValueShape.Of(nodes, null),
+            CostWeight = _configuration.Cost.WaitingCost,
             Arguments = [new() { Name = "ids", Type = ids, RuntimeType = typeof(string[]), Description = "The list of node IDs." }],
             Resolver = new AsyncResolver((_, call, services) => new(ResolveAll(call.Argument<string[]>(0), call, services)), needsScope: false),
         };

@@ -26,6 +26,9 @@ internal sealed partial class SchemaBuilder
             if (PagingArguments(options).FirstOrDefault(argument => argument.Name == arguments[i].Name) is { } known) arguments[i] = known;
         }
         string[] names = [.. arguments.Select(argument => argument.Name)];
+        var resolver = owner is InterfaceType ? null : _compiler.Compile(member, isParentMember, names);
+        // Counting and cutting a queryable is a call to wherever its data is.
+        var waits = resolver is AsyncResolver || clrType.Generic(typeof(IQueryable<>)) is not null;
         return new()
         {
             Name = name,
@@ -35,7 +38,8 @@ internal sealed partial class SchemaBuilder
             Paging = options,
             Arguments = arguments,
             Shape = ValueShape.Of(connection, null),
-            Resolver = owner is InterfaceType ? null : Paged(_compiler.Compile(member, isParentMember, names), options, $"{owner.Name}.{name}", item.Type, isConnection),
+            CostWeight = waits ? _configuration.Cost.WaitingCost : null,
+            Resolver = resolver is null ? null : Paged(resolver, options, $"{owner.Name}.{name}", item.Type, isConnection),
         };
     }
 
@@ -86,7 +90,7 @@ internal sealed partial class SchemaBuilder
         if (options.IncludeNodesField)
             fields.Add(Own<Connection, object>("nodes", "A flattened list of the nodes.", new ListType(node), page => new Nodes(page.Edges), nodeConversion));
         if (options.IncludeTotalCount)
-            fields.Add(Own<Connection, int>("totalCount", "Identifies the total count of items in the connection.", new NonNullType(Use(_scalarsByName["Int"])), page => page.TotalCount));
+            fields.Add(Own<Connection, int>("totalCount", "Identifies the total count of items in the connection.", new NonNullType(Use(_scalarsByName["Int"])), page => page.TotalCount, costWeight: _configuration.Cost.WaitingCost));
         connection.SetFields(fields);
         return connection;
     }
@@ -108,12 +112,14 @@ internal sealed partial class SchemaBuilder
     }
 
     private static OutputField Own<TParent, TValue>(
-        string name, string description, IType type, Func<TParent, TValue> get, Func<object, object>? convert = null) => new()
+        string name, string description, IType type, Func<TParent, TValue> get, Func<object, object>? convert = null,
+        double? costWeight = null) => new()
         {
             Name = name,
             Description = description,
             Type = type,
             Shape = ValueShape.Of(type, convert),
+            CostWeight = costWeight,
             Resolver = new SyncResolver<TValue>((parent, _, _) => get((TParent)parent!), usesCall: false),
         };
 

@@ -48,7 +48,7 @@ internal sealed partial class SchemaBuilder
         while (_completions.TryDequeue(out var complete)) complete();
         LinkAbstractTypes();
         CheckExtensions();
-        foreach (var scalar in DirectiveType.BuiltIn.SelectMany(directive => directive.Arguments).Select(argument => argument.Type.Named()))
+        foreach (var scalar in DirectiveType.BuiltIn.Concat(DirectiveType.Cost).SelectMany(directive => directive.Arguments).Select(argument => argument.Type.Named()))
             _types.TryAdd(scalar.Name, scalar);
         Introspection.IntrospectionTypes.AddTo(_types);
         return new(Ordered(query, mutation, subscription), query, mutation, subscription);

@@ -1,3 +1,4 @@
+using HotChocolate.CostAnalysis;
 using HotChocolate.Types.Pagination;
 using HotChocolate.Utilities;
 
@@ -14,5 +15,6 @@ internal sealed class SchemaConfiguration
     public Dictionary<Type, Type> Bindings { get; } = [];
     public TypeConverters Converters { get; } = new();
     public PagingOptions Paging { get; } = new();
+    public CostOptions Cost { get; } = new();
     public bool GlobalObjectIdentification { get; set; }
 }

@@ -8,20 +8,27 @@ internal static class LimitRules
     // Tools ask for types nine levels inside their wrappers; lists of types inside lists of types only serve to make an answer explode.
     private const int MaxNestedIntrospectionLists = 1;
 
-    public static void Check(ValidationContext context)
+    // Fragments can nest fields far deeper than the parser lets a definition; everything behind this rule walks them recursively.
+    private const int GreatestDepth = 200;
+
+    /// <summary>Checks; false if the document is too deep to be looked at any further.</summary>
+    public static bool Check(ValidationContext context)
     {
+        var isBounded = true;
         foreach (var operation in context.Document.Operations)
         {
             if (!context.Options.AllowIntrospection) CheckIntrospection(context, operation.Selections, []);
             CheckIntrospectionDepth(context, operation);
-            if (context.Options.MaxDepth is not { } limit) continue;
+            var limit = context.Options.MaxDepth ?? GreatestDepth;
             var depth = Depth(context, operation.Selections, []);
+            isBounded &= depth <= GreatestDepth;
             if (depth > limit)
             {
                 context.Report($"The GraphQL document has an execution depth of {depth} which exceeds the max allowed execution depth of {limit}.",
                     operation.Position, null, ("allowedExecutionDepth", limit), ("detectedExecutionDepth", depth));
             }
         }
+        return isBounded;
     }
 
     private static int Depth(ValidationContext context, SelectionSetNode set, Dictionary<SelectionSetNode, int> known)
