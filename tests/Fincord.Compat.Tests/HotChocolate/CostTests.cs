@@ -12,7 +12,8 @@ public sealed class CostTests
     private static Task<GraphQLHost> StartAsync(double maxFieldCost = 1000, double maxTypeCost = 1000) => GraphQLHost.StartAsync(builder =>
     {
         MarketSchema.Add(builder);
-        builder.ModifyCostOptions(options => (options.EnforceCostLimits, options.MaxFieldCost, options.MaxTypeCost) = (true, maxFieldCost, maxTypeCost));
+        builder.ModifyCostOptions(options => (options.EnforceCostLimits, options.MaxFieldCost, options.MaxTypeCost) = (true, maxFieldCost,
+            maxTypeCost));
     }, services => services.AddSingleton<Catalogue>());
 
     [Theory]
@@ -57,7 +58,8 @@ public sealed class CostTests
 
         Assert.Contains(
             "  ): CandlesConnection\n    @listSize(\n      assumedSize: 1000\n      slicingArguments: [\"first\"]\n      slicingArgumentDefaultValue: 10\n" +
-            "      sizedFields: [\"edges\", \"nodes\"]\n      requireOneSlicingArgument: false\n    )\n    @cost(weight: \"10\")\n", schema, StringComparison.Ordinal);
+            "      sizedFields: [\"edges\", \"nodes\"]\n      requireOneSlicingArgument: false\n    )\n    @cost(weight: \"10\")\n",
+                schema, StringComparison.Ordinal);
         Assert.Contains("directive @listSize(", schema, StringComparison.Ordinal);
     }
 

@@ -27,7 +27,8 @@ internal sealed class CachedDocument
         }
         catch (SyntaxException exception)
         {
-            return new(null, [ErrorBuilder.New().SetMessage(exception.Message).SetCode("HC0011").AddLocation(DocumentNode.Locate(source, exception.Position)).Build()]);
+            var location = DocumentNode.Locate(source, exception.Position);
+            return new(null, [ErrorBuilder.New().SetMessage(exception.Message).SetCode("HC0011").AddLocation(location).Build()]);
         }
     }
 

@@ -53,12 +53,15 @@ internal sealed partial class SchemaBuilder
         List<InputValue> arguments =
         [
             new() { Name = "first", Type = number, RuntimeType = typeof(int?), Description = "Returns the first _n_ elements from the list." },
-            new() { Name = "after", Type = text, RuntimeType = typeof(string), Description = "Returns the elements in the list that come after the specified cursor." },
+            new() { Name = "after", Type = text, RuntimeType = typeof(string),
+                Description = "Returns the elements in the list that come after the specified cursor." },
         ];
         if (options.AllowBackwardPagination)
         {
-            arguments.Add(new() { Name = "last", Type = number, RuntimeType = typeof(int?), Description = "Returns the last _n_ elements from the list." });
-            arguments.Add(new() { Name = "before", Type = text, RuntimeType = typeof(string), Description = "Returns the elements in the list that come before the specified cursor." });
+            arguments.Add(new() { Name = "last", Type = number, RuntimeType = typeof(int?),
+                Description = "Returns the last _n_ elements from the list." });
+            arguments.Add(new() { Name = "before", Type = text, RuntimeType = typeof(string),
+                Description = "Returns the elements in the list that come before the specified cursor." });
         }
         return arguments;
     }
@@ -88,9 +91,11 @@ internal sealed partial class SchemaBuilder
             Own<Connection, object>("edges", "A list of edges.", new ListType(new NonNullType(edge)), page => page.Edges),
         ];
         if (options.IncludeNodesField)
-            fields.Add(Own<Connection, object>("nodes", "A flattened list of the nodes.", new ListType(node), page => new Nodes(page.Edges), nodeConversion));
+            fields.Add(Own<Connection, object>("nodes", "A flattened list of the nodes.", new ListType(node), page =>
+                new Nodes(page.Edges), nodeConversion));
         if (options.IncludeTotalCount)
-            fields.Add(Own<Connection, int>("totalCount", "Identifies the total count of items in the connection.", new NonNullType(Use(_scalarsByName["Int"])), page => page.TotalCount, costWeight: _configuration.Cost.WaitingCost));
+            fields.Add(Own<Connection, int>("totalCount", "Identifies the total count of items in the connection.",
+                new NonNullType(Use(_scalarsByName["Int"])), page => page.TotalCount, costWeight: _configuration.Cost.WaitingCost));
         connection.SetFields(fields);
         return connection;
     }
@@ -103,8 +108,10 @@ internal sealed partial class SchemaBuilder
         var (flag, text) = (new NonNullType(Use(_scalarsByName["Boolean"])), Use(_scalarsByName["String"]));
         type.SetFields(
         [
-            Own<ConnectionPageInfo, bool>("hasNextPage", "Indicates whether more edges exist following the set defined by the clients arguments.", flag, info => info.HasNextPage),
-            Own<ConnectionPageInfo, bool>("hasPreviousPage", "Indicates whether more edges exist prior the set defined by the clients arguments.", flag, info => info.HasPreviousPage),
+            Own<ConnectionPageInfo, bool>("hasNextPage",
+                "Indicates whether more edges exist following the set defined by the clients arguments.", flag, info => info.HasNextPage),
+            Own<ConnectionPageInfo, bool>("hasPreviousPage",
+                "Indicates whether more edges exist prior the set defined by the clients arguments.", flag, info => info.HasPreviousPage),
             Own<ConnectionPageInfo, string?>("startCursor", "When paginating backwards, the cursor to continue.", text, info => info.StartCursor),
             Own<ConnectionPageInfo, string?>("endCursor", "When paginating forwards, the cursor to continue.", text, info => info.EndCursor),
         ]);

@@ -39,10 +39,12 @@ internal sealed class SchemaPrinter
         switch (type)
         {
             case ScalarType scalar:
-                Directives($"scalar {scalar.Name}", "", scalar.SpecifiedBy is { } url ? [new("specifiedBy", [$"url: {SyntaxPrinter.Quote(url)}"])] : []);
+                Directives($"scalar {scalar.Name}", "", scalar.SpecifiedBy is { } url
+                    ? [new("specifiedBy", [$"url: {SyntaxPrinter.Quote(url)}"])] : []);
                 break;
             case ComplexType complex:
-                var implements = complex.Interfaces.Count == 0 ? "" : $" implements {string.Join(" & ", complex.Interfaces.Select(item => item.Name))}";
+                var implements = complex.Interfaces.Count == 0 ? ""
+                    : $" implements {string.Join(" & ", complex.Interfaces.Select(item => item.Name))}";
                 _text.Append(complex is ObjectType ? "type " : "interface ").Append(complex.Name).Append(implements).Append(" {\n");
                 foreach (var field in complex.Fields) Field(field);
                 _text.Append("}\n");
@@ -123,7 +125,8 @@ internal sealed class SchemaPrinter
 
     private static Applied[] Deprecated(string? reason) => reason is null ? [] : [new("deprecated", [$"reason: {SyntaxPrinter.Quote(reason)}"])];
 
-    private static Applied[] Cost(double? weight) => weight is null ? [] : [new("cost", [string.Create(CultureInfo.InvariantCulture, $"weight: \"{weight}\"")])];
+    private static Applied[] Cost(double? weight) =>
+        weight is null ? [] : [new("cost", [string.Create(CultureInfo.InvariantCulture, $"weight: \"{weight}\"")])];
 
     private static Applied[] ListSize(FieldPaging? paging) => paging is null ? [] :
     [

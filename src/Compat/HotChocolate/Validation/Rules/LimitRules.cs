@@ -42,7 +42,8 @@ internal static class LimitRules
                 FieldNode { Selections: { } inner } => 1 + Depth(context, inner, known),
                 FieldNode => 1,
                 InlineFragmentNode inline => Depth(context, inline.Selections, known),
-                FragmentSpreadNode spread when context.Fragments.TryGetValue(spread.Name, out var fragment) => Depth(context, fragment.Selections, known),
+                FragmentSpreadNode spread when context.Fragments.TryGetValue(spread.Name, out var fragment) =>
+                    Depth(context, fragment.Selections, known),
                 _ => 0,
             });
         }
@@ -54,7 +55,8 @@ internal static class LimitRules
         foreach (var selection in set.Selections)
         {
             if (selection is FieldNode { Name: "__schema" or "__type" } field)
-                context.Report("Introspection is not allowed for the current request.", field.Position, null, ("code", "HC0046"), ("field", field.Name));
+                context.Report("Introspection is not allowed for the current request.", field.Position, null, ("code", "HC0046"),
+                    ("field", field.Name));
             else if (selection is InlineFragmentNode inline)
                 CheckIntrospection(context, inline.Selections, spread);
             else if (selection is FragmentSpreadNode named && spread.Add(named.Name) && context.Fragments.TryGetValue(named.Name, out var fragment))
@@ -85,9 +87,11 @@ internal static class LimitRules
         });
 
     // Whether a list field of the introspection types stands inside itself.
-    private static bool IsTooDeep(ValidationContext context, SelectionSetNode set, Dictionary<string, int> open, HashSet<(SelectionSetNode, string)> done)
+    private static bool IsTooDeep(ValidationContext context, SelectionSetNode set, Dictionary<string, int> open,
+        HashSet<(SelectionSetNode, string)> done)
     {
-        if (!done.Add((set, string.Join(',', open.Where(pair => pair.Value > 0).Select(pair => pair.Key).Order(StringComparer.Ordinal))))) return false;
+        if (!done.Add((set, string.Join(',', open.Where(pair => pair.Value > 0).Select(pair =>
+            pair.Key).Order(StringComparer.Ordinal))))) return false;
         foreach (var selection in set.Selections)
         {
             var inner = selection switch
