@@ -47,6 +47,7 @@ public static class ApiServices
             .AddGlobalObjectIdentification()
             .AddApplicationService<ILogger<RefusalErrorFilter>>()
             .AddErrorFilter<RefusalErrorFilter>()
+            .DisableIntrospection(false)        // the schema is public, and tools live on it
             .ModifyCostOptions(cost => (cost.MaxFieldCost, cost.MaxTypeCost) = (MaxCost, MaxCost))
             .AddInMemorySubscriptions();
         return services;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using HotChocolate.Execution;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fincord.Compat.Tests.GraphQL;
@@ -11,7 +12,8 @@ public sealed class CostTests
     private static Task<GraphQLHost> StartAsync(double maxFieldCost = 1000, double maxTypeCost = 1000) => GraphQLHost.StartAsync(builder =>
     {
         MarketSchema.Add(builder);
-        builder.ModifyCostOptions(options => (options.EnforceCostLimits, options.MaxFieldCost, options.MaxTypeCost) = (true, maxFieldCost, maxTypeCost));
+        builder.ModifyCostOptions(options => (options.EnforceCostLimits, options.MaxFieldCost, options.MaxTypeCost) = (true, maxFieldCost,
+            maxTypeCost));
     }, services => services.AddSingleton<Catalogue>());
 
     [Theory]
@@ -45,6 +47,20 @@ public sealed class CostTests
         var extensions = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors")[0].GetProperty("extensions");
         Assert.Equal("HC0047", extensions.GetProperty("code").GetString());
         Assert.True(extensions.TryGetProperty(exceeded, out _));
+    }
+
+    [Fact]
+    public async Task The_schema_says_what_costs_are_computed_from()
+    {
+        await using var host = await StartAsync();
+
+        var schema = (await host.Services.GetRequestExecutorAsync()).Schema.ToString()!.ReplaceLineEndings("\n");
+
+        Assert.Contains(
+            "  ): CandlesConnection\n    @listSize(\n      assumedSize: 1000\n      slicingArguments: [\"first\"]\n      slicingArgumentDefaultValue: 10\n" +
+            "      sizedFields: [\"edges\", \"nodes\"]\n      requireOneSlicingArgument: false\n    )\n    @cost(weight: \"10\")\n",
+                schema, StringComparison.Ordinal);
+        Assert.Contains("directive @listSize(", schema, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -77,7 +77,8 @@ public sealed class ErrorTests
     public async Task An_error_filter_may_be_a_class_with_services()
     {
         await using var host = await GraphQLHost.StartAsync(
-            builder => builder.AddQueryType<FaultyQuery>().AddApplicationService<Tag>().AddErrorFilter<TaggingFilter>(), services => services.AddSingleton(new Tag("t1")));
+            builder => builder.AddQueryType<FaultyQuery>().AddApplicationService<Tag>().AddErrorFilter<TaggingFilter>(), services =>
+                services.AddSingleton(new Tag("t1")));
 
         Assert.Equal("t1", (await host.ErrorAsync("{ bug }")).GetProperty("extensions").GetProperty("tag").GetString());
     }
@@ -107,7 +108,8 @@ public sealed class ErrorTests
     public async Task A_request_that_takes_too_long_is_given_up()
     {
         await using var host = await GraphQLHost.StartAsync(
-            builder => builder.AddQueryType<FaultyQuery>().ModifyRequestOptions(options => options.ExecutionTimeout = TimeSpan.FromMilliseconds(200)));
+            builder => builder.AddQueryType<FaultyQuery>().ModifyRequestOptions(options =>
+                options.ExecutionTimeout = TimeSpan.FromMilliseconds(200)));
 
         var error = await host.ErrorAsync("{ endless }");
 
@@ -130,7 +132,8 @@ public sealed class ErrorTests
 
         public string? Refused() => throw new GraphQLException(ErrorBuilder.New().SetMessage("Too late.").SetCode("CLOSED").SetExtension("since", 5).Build());
 
-        public string? Twice() => throw new GraphQLException(ErrorBuilder.New().SetMessage("one").Build(), ErrorBuilder.New().SetMessage("two").Build());
+        public string? Twice() => throw new GraphQLException(ErrorBuilder.New().SetMessage("one").Build(),
+            ErrorBuilder.New().SetMessage("two").Build());
 
         public FaultyBox? GetBox() => new(1);
 

@@ -124,7 +124,8 @@ public sealed class ExecutionTests
         }
     }
 
-    public sealed class PersonLoader(BatchLog log, IBatchScheduler scheduler, DataLoaderOptions options) : BatchDataLoader<int, Person>(scheduler, options)
+    public sealed class PersonLoader(BatchLog log, IBatchScheduler scheduler, DataLoaderOptions options) : BatchDataLoader<int,
+        Person>(scheduler, options)
     {
         protected override async Task<IReadOnlyDictionary<int, Person>> LoadBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken)
         {
@@ -134,7 +135,8 @@ public sealed class ExecutionTests
         }
     }
 
-    public sealed class PostsLoader(BatchLog log, IBatchScheduler scheduler, DataLoaderOptions options) : GroupedDataLoader<int, string>(scheduler, options)
+    public sealed class PostsLoader(BatchLog log, IBatchScheduler scheduler, DataLoaderOptions options) : GroupedDataLoader<int,
+        string>(scheduler, options)
     {
         protected override async Task<ILookup<int, string>> LoadGroupedBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken)
         {
@@ -155,7 +157,8 @@ public sealed class ExecutionTests
     {
         public IReadOnlyList<Person> GetPeople() => [new(1), new(2), new(3)];
 
-        public async Task<Person?> GetPersonAsync(int id, PersonLoader people, CancellationToken cancellation) => await people.LoadRequiredAsync(id, cancellation);
+        public async Task<Person?> GetPersonAsync(int id, PersonLoader people, CancellationToken cancellation) =>
+            await people.LoadRequiredAsync(id, cancellation);
     }
 
     public sealed class Scoped

@@ -64,7 +64,8 @@ public sealed class GraphQLHost : IAsyncDisposable
         return Assert.Single(errors.EnumerateArray());
     }
 
-    public Task<HttpResponseMessage> PostAsync(object body, string? accept = null) => SendAsync(JsonSerializer.Serialize(body), "application/json", accept);
+    public Task<HttpResponseMessage> PostAsync(object body, string? accept = null) =>
+        SendAsync(JsonSerializer.Serialize(body), "application/json", accept);
 
     public async Task<HttpResponseMessage> SendAsync(string body, string contentType, string? accept = null)
     {

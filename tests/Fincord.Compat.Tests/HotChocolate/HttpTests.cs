@@ -129,7 +129,8 @@ public sealed class HttpTests
         using var response = await host.Client.GetAsync(address);
 
         Assert.Equal("application/graphql", response.Content.Headers.ContentType?.MediaType);
-        Assert.StartsWith((await host.Services.GetRequestExecutorAsync()).Schema.ToString()!, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.StartsWith((await host.Services.GetRequestExecutorAsync()).Schema.ToString()!, await response.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -138,12 +139,15 @@ public sealed class HttpTests
         await using var host = await MarketSchema.StartAsync();
 
         using var single = await host.PostAsync(new { query = "{ __typename }" }, "text/event-stream");
-        using var stream = await host.PostAsync(new { query = "subscription { candleChanged(key: \"a\", interval: S1) { openTime } }" }, "text/event-stream");
+        using var stream = await host.PostAsync(new { query = "subscription { candleChanged(key: \"a\", interval: S1) { openTime } }" },
+            "text/event-stream");
 
         Assert.Equal("text/event-stream", stream.Content.Headers.ContentType?.MediaType);
-        Assert.Equal("event: next\ndata: {\"data\":{\"__typename\":\"Query\"}}\n\nevent: complete\n\n", Lines(await single.Content.ReadAsStringAsync()));
+        Assert.Equal("event: next\ndata: {\"data\":{\"__typename\":\"Query\"}}\n\nevent: complete\n\n",
+            Lines(await single.Content.ReadAsStringAsync()));
         Assert.Equal(
-            string.Concat(Enumerable.Range(0, 3).Select(time => $"event: next\ndata: {{\"data\":{{\"candleChanged\":{{\"openTime\":\"{time}\"}}}}}}\n\n")) + "event: complete\n\n",
+            string.Concat(Enumerable.Range(0, 3).Select(time =>
+                $"event: next\ndata: {{\"data\":{{\"candleChanged\":{{\"openTime\":\"{time}\"}}}}}}\n\n")) + "event: complete\n\n",
             Lines(await stream.Content.ReadAsStringAsync()));
     }
 

@@ -114,7 +114,8 @@ public sealed class InputTests
 
     public sealed class InputQuery
     {
-        public string Sum(int a = 3, string? b = "x", CandleInterval interval = CandleInterval.M15, [DefaultValue(7)] int c = 0) => $"{a} {b} {interval} {c}";
+        public string Sum(int a = 3, string? b = "x", CandleInterval interval = CandleInterval.M15, [DefaultValue(7)] int c = 0) =>
+            $"{a} {b} {interval} {c}";
 
         public string Numbers(int[]? of) => of is null ? "none" : string.Join(',', of);
 

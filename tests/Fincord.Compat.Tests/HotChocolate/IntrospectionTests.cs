@@ -36,7 +36,8 @@ public sealed class IntrospectionTests
 
         var types = schema.GetProperty("types").EnumerateArray().Select(type => type.GetProperty("name").GetString()).ToList();
         Assert.Equal(types.Count, types.Distinct().Count());
-        Assert.Superset(new HashSet<string?> { "Query", "Subscription", "Instrument", "Candle", "CandlesConnection", "PageInfo", "Decimal", "Timestamp", "__Type", "__Schema", "Boolean", "String" }, types.ToHashSet());
+        Assert.Superset(new HashSet<string?> { "Query", "Subscription", "Instrument", "Candle", "CandlesConnection", "PageInfo", "Decimal",
+            "Timestamp", "__Type", "__Schema", "Boolean", "String" }, types.ToHashSet());
         Assert.Equal("Query", schema.GetProperty("queryType").GetProperty("name").GetString());
         Assert.Equal(JsonValueKind.Null, schema.GetProperty("mutationType").ValueKind);
         Assert.Equal("Subscription", schema.GetProperty("subscriptionType").GetProperty("name").GetString());
@@ -49,7 +50,8 @@ public sealed class IntrospectionTests
     private static IEnumerable<string?> Mentioned(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Array => element.EnumerateArray().SelectMany(Mentioned),
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => property.Name == "type" ? [Innermost(property.Value)] : Mentioned(property.Value)),
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(property =>
+            property.Name == "type" ? [Innermost(property.Value)] : Mentioned(property.Value)),
         _ => [],
     };
 

@@ -76,7 +76,8 @@ public sealed record CandleView(Moment OpenTime, decimal Open, long TradeCount, 
 public sealed class Catalogue
 {
     public IReadOnlyList<InstrumentView> All { get; } =
-        [.. Enumerable.Range(1, 60).Select(id => new InstrumentView(id, $"SIM:{id}", "SIM", null, id % 2 == 0 ? InstrumentType.Equity : InstrumentType.CryptoSpot))];
+        [.. Enumerable.Range(1, 60).Select(id => new InstrumentView(id, $"SIM:{id}", "SIM", null, id % 2 == 0 ? InstrumentType.Equity
+            : InstrumentType.CryptoSpot))];
 }
 
 [GraphQLName("Query")]
@@ -98,7 +99,8 @@ public sealed class InstrumentFields
 
     [UsePaging(MaxPageSize = 1000, AllowBackwardPagination = false)]
     public async Task<Connection<CandleView>> GetCandlesAsync(
-        [Parent] InstrumentView instrument, CandleInterval interval, Moment? from, Moment? to, int? first, string? after, CancellationToken cancellation)
+        [Parent] InstrumentView instrument, CandleInterval interval, Moment? from, Moment? to, int? first, string? after,
+            CancellationToken cancellation)
     {
         await Task.Yield();
         cancellation.ThrowIfCancellationRequested();
@@ -121,7 +123,8 @@ public sealed class MarketSubscription
     [Subscribe(With = nameof(StreamCandlesAsync))]
     public CandleView CandleChanged(string key, CandleInterval interval, [EventMessage] CandleView candle) => candle;
 
-    public async IAsyncEnumerable<CandleView> StreamCandlesAsync(string key, CandleInterval interval, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<CandleView> StreamCandlesAsync(string key, CandleInterval interval,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         for (var time = 0; time < 3; time++)
         {

@@ -6,7 +6,8 @@ namespace Fincord.Compat.Tests.GraphQL;
 /// <summary>The schema that classes make.</summary>
 public sealed class SchemaTests
 {
-    private static async Task<string> PrintAsync(Action<HotChocolate.Execution.Configuration.IRequestExecutorBuilder> build, Action<IServiceCollection>? add = null)
+    private static async Task<string> PrintAsync(Action<HotChocolate.Execution.Configuration.IRequestExecutorBuilder> build,
+        Action<IServiceCollection>? add = null)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -47,7 +48,8 @@ public sealed class SchemaTests
         var schema = await PrintAsync(builder => builder.AddQueryType<EnumQuery>());
 
         Assert.Equal(
-            "enum Colour {\n  CRYPTO_SPOT\n  M15\n  MN1\n  FX\n  HTTP_ERROR\n  WEEK\n  OLD @deprecated(reason: \"gone\")\n}", Definition(schema, "enum Colour"));
+            "enum Colour {\n  CRYPTO_SPOT\n  M15\n  MN1\n  FX\n  HTTP_ERROR\n  WEEK\n  OLD @deprecated(reason: \"gone\")\n}",
+                Definition(schema, "enum Colour"));
     }
 
     [Fact]
@@ -55,10 +57,12 @@ public sealed class SchemaTests
     {
         var schema = await PrintAsync(MarketSchema.Add, services => services.AddSingleton<Catalogue>());
 
-        Assert.Contains("\"The instrument of a key.\"\n  instrument(\"Venue and symbol.\" key: String!): Instrument\n", schema, StringComparison.Ordinal);
+        Assert.Contains("\"The instrument of a key.\"\n  instrument(\"Venue and symbol.\" key: String!): Instrument\n", schema,
+            StringComparison.Ordinal);
         Assert.Contains("\"Something that is traded.\"\ntype Instrument {", schema, StringComparison.Ordinal);
         Assert.Contains("\"A decimal number as a string.\"\nscalar Decimal\n", schema, StringComparison.Ordinal);
-        Assert.Contains("\"Described.\"\n  described: Int!\n", await PrintAsync(builder => builder.AddQueryType<EnumQuery>()), StringComparison.Ordinal);
+        Assert.Contains("\"Described.\"\n  described: Int!\n", await PrintAsync(builder => builder.AddQueryType<EnumQuery>()),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +94,8 @@ public sealed class SchemaTests
     [Fact]
     public async Task Interfaces_and_unions_are_resolved_by_the_class_of_the_value()
     {
-        await using var host = await GraphQLHost.StartAsync(builder => builder.AddQueryType<PetQuery>().AddType<Dog>().AddType<Cat>().AddType<Fish>());
+        await using var host = await GraphQLHost.StartAsync(builder =>
+            builder.AddQueryType<PetQuery>().AddType<Dog>().AddType<Cat>().AddType<Fish>());
 
         var data = await host.DataAsync("{ pets { __typename name ... on Dog { barks } ...C } things { __typename ... on Fish { depth } ... on Pet { name } } } fragment C on Cat { lives }");
 
@@ -107,13 +112,15 @@ public sealed class SchemaTests
         Assert.Contains("quote: Quote\n", schema, StringComparison.Ordinal);
         Assert.Contains("type Quote {\n  bid: Decimal\n  ask: Decimal\n  occurredAt: Timestamp\n}", schema, StringComparison.Ordinal);
         Assert.Contains("scalar Timestamp", schema, StringComparison.Ordinal);
-        Assert.Contains("scalar Long\n  @specifiedBy(url: \"https://scalars.graphql.org/chillicream/long.html\")\n", schema, StringComparison.Ordinal);
+        Assert.Contains("scalar Long\n  @specifiedBy(url: \"https://scalars.graphql.org/chillicream/long.html\")\n", schema,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Registering_a_scalar_with_the_name_of_a_built_in_one_is_refused()
     {
-        var exception = await Assert.ThrowsAsync<SchemaException>(() => PrintAsync(builder => builder.AddQueryType<DecimalQuery>().AddType<DecimalScalar>()));
+        var exception = await Assert.ThrowsAsync<SchemaException>(() =>
+            PrintAsync(builder => builder.AddQueryType<DecimalQuery>().AddType<DecimalScalar>()));
 
         Assert.Contains("already registered", exception.Message, StringComparison.Ordinal);
     }

@@ -60,7 +60,8 @@ public sealed class ValidationTests
         var answer = await host.QueryAsync(query);
 
         Assert.False(answer.TryGetProperty("data", out _));
-        Assert.Contains(answer.GetProperty("errors").EnumerateArray(), error => error.GetProperty("message").GetString()!.Contains(part, StringComparison.Ordinal));
+        Assert.Contains(answer.GetProperty("errors").EnumerateArray(), error =>
+            error.GetProperty("message").GetString()!.Contains(part, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -85,7 +86,8 @@ public sealed class ValidationTests
         Assert.Equal("""[{"line":2,"column":26}]""", error.GetProperty("locations").GetRawText());
         var extensions = error.GetProperty("extensions");
         Assert.Equal(("Instrument", "nope", "n"),
-            (extensions.GetProperty("type").GetString(), extensions.GetProperty("field").GetString(), extensions.GetProperty("responseName").GetString()));
+            (extensions.GetProperty("type").GetString(), extensions.GetProperty("field").GetString(),
+                extensions.GetProperty("responseName").GetString()));
         Assert.Contains("#sec-Field-Selections", extensions.GetProperty("specifiedBy").GetString(), StringComparison.Ordinal);
     }
 
@@ -96,7 +98,8 @@ public sealed class ValidationTests
             builder => builder.AddQueryType<ErrorTests.FaultyQuery>().AddMaxExecutionDepthRule(3));
 
         Assert.Equal("""{"box":{"box":{"number":1}}}""", await host.DataAsync("{ box { box { number } } }"));
-        Assert.Contains("depth of 4", (await host.ErrorAsync("{ box { box { box { number } } } }")).GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains("depth of 4", (await host.ErrorAsync("{ box { box { box { number } } } }")).GetProperty("message").GetString(),
+            StringComparison.Ordinal);
         Assert.Contains("depth of 4", (await host.ErrorAsync("{ box { ...F } } fragment F on FaultyBox { box { box { number } } }")).GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 

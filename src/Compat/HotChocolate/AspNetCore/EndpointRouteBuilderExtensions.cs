@@ -13,7 +13,8 @@ public static class EndpointRouteBuilderExtensions
     /// Serves a schema: operations by HTTP POST and GET, as Server-Sent Events and by WebSocket (<c>graphql-transport-ws</c>; needs
     /// <c>app.UseWebSockets()</c>), and the schema itself at <c>{path}?sdl</c>, <c>{path}/schema</c> and <c>{path}/schema.graphql</c>.
     /// </summary>
-    public static GraphQLEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpointRouteBuilder, string path = "/graphql", string? schemaName = null)
+    public static GraphQLEndpointConventionBuilder MapGraphQL(
+        this IEndpointRouteBuilder endpointRouteBuilder, string path = "/graphql", string? schemaName = null)
     {
         ArgumentNullException.ThrowIfNull(endpointRouteBuilder);
         ArgumentNullException.ThrowIfNull(path);

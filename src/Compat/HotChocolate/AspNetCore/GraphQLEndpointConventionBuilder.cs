@@ -8,7 +8,8 @@ namespace HotChocolate.AspNetCore.Extensions
     {
         private readonly IEndpointConventionBuilder _endpoint;
 
-        internal GraphQLEndpointConventionBuilder(IEndpointConventionBuilder endpoint, GraphQLServerOptions options) => (_endpoint, Options) = (endpoint, options);
+        internal GraphQLEndpointConventionBuilder(IEndpointConventionBuilder endpoint, GraphQLServerOptions options) =>
+            (_endpoint, Options) = (endpoint, options);
 
         internal GraphQLServerOptions Options { get; }
 

@@ -6,7 +6,8 @@ using HotChocolate.Execution;
 namespace HotChocolate.AspNetCore;
 
 /// <summary>A request that is ready to run, or refused.</summary>
-internal sealed class PreparedRequest(OperationPlan? plan, VariableValues variables, ExecutionResult? refusal, JsonDocument? json, bool isMalformed) : IDisposable
+internal sealed class PreparedRequest(OperationPlan? plan, VariableValues variables, ExecutionResult? refusal, JsonDocument? json,
+    bool isMalformed) : IDisposable
 {
     /// <summary>The operation; null if the request is refused.</summary>
     public OperationPlan? Plan { get; } = plan;
@@ -37,7 +38,8 @@ internal static class RequestParser
         try
         {
             var reader = new Utf8JsonReader(body.Span);
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return Malformed(executor, "Invalid GraphQL Request.", InvalidRequest);
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+                return Malformed(executor, "Invalid GraphQL Request.", InvalidRequest);
             ReadOnlyMemory<byte> query = default;
             string? operationName = null;
             var hasId = false;
@@ -47,7 +49,8 @@ internal static class RequestParser
                 {
                     reader.Read();
                     if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
-                        return Malformed(executor, $"Invalid 'query' value. Expected string or null, but got {Kind(reader.TokenType)}.", MissingQuery);
+                        return Malformed(executor, $"Invalid 'query' value. Expected string or null, but got {Kind(reader.TokenType)}.",
+                            MissingQuery);
                     query = Text(ref reader, body, ref unescaped);
                 }
                 else if (reader.ValueTextEquals("operationName"u8))
@@ -117,7 +120,8 @@ internal static class RequestParser
         {
             json = string.IsNullOrEmpty(variables) ? null : JsonDocument.Parse(variables);
             if (json is not null && json.RootElement.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
-                return Malformed(executor, $"Invalid 'variables' value. Expected object or null, but got {json.RootElement.ValueKind}.", MissingQuery);
+                return Malformed(executor, $"Invalid 'variables' value. Expected object or null, but got {json.RootElement.ValueKind}.",
+                    MissingQuery);
             return Prepare(executor, Encoding.UTF8.GetBytes(query), string.IsNullOrEmpty(operationName) ? null : operationName, ref json);
         }
         catch (JsonException)

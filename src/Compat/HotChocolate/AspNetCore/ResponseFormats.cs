@@ -28,7 +28,8 @@ internal static class ResponseFormats
         (format, unparsable) = (ResponseFormat.GraphQLResponse, null);
         if (StringValues.IsNullOrEmpty(accept) || accept is ["*/*"]) return true;
         var formats = new HashSet<ResponseFormat>();
-        foreach (var text in accept.SelectMany(line => (line ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
+        foreach (var text in accept.SelectMany(line =>
+            (line ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
         {
             if (!MediaTypeHeaderValue.TryParse(text, out var mediaType))
             {

@@ -30,7 +30,8 @@ internal static class ServerSentEvents
         {
             await foreach (var message in events.WithCancellation(cancellation))
             {
-                using var result = await server.Executor.ExecuteEventAsync(request.Plan!, request.Variables, context.RequestServices, message, cancellation);
+                using var result = await server.Executor.ExecuteEventAsync(request.Plan!, request.Variables, context.RequestServices,
+                    message, cancellation);
                 await WriteNextAsync(context, result);
             }
         }

@@ -12,6 +12,11 @@ public sealed class CostOptions
     /// <summary>Whether the limits hold, by default they do. Costs are reported in any case to a request with the header <c>GraphQL-Cost: report</c>.</summary>
     public bool EnforceCostLimits { get; set; } = true;
 
+    /// <summary>Whether fields whose resolver waits cost <see cref="DefaultResolverCost"/>, by default they do.</summary>
+    public bool ApplyCostDefaults { get; set; } = true;
+
     /// <summary>The cost of a field whose resolver waits, 10 by default; null for that of any other field.</summary>
     public double? DefaultResolverCost { get; set; } = 10;
+
+    internal double? WaitingCost => ApplyCostDefaults ? DefaultResolverCost : null;
 }

@@ -13,9 +13,9 @@ namespace HotChocolate.CostAnalysis;
 /// <param name="TypeCost">The cost of objects.</param>
 internal readonly record struct OperationCost(double FieldCost, double TypeCost)
 {
-    public static OperationCost Of(OperationPlan plan, CostOptions options)
+    public static OperationCost Of(OperationPlan plan)
     {
-        var root = Of(plan.Root, null, plan.Compiler, options);
+        var root = Of(plan.Root, null, plan.Compiler);
         return root with { TypeCost = root.TypeCost + 1 };
     }
 
@@ -31,17 +31,17 @@ internal readonly record struct OperationCost(double FieldCost, double TypeCost)
         .SetMessage($"The maximum allowed {what} cost was exceeded.").SetCode("HC0047")
         .SetExtension($"{what}Cost", cost).SetExtension($"max{char.ToUpperInvariant(what[0])}{what[1..]}Cost", limit).Build();
 
-    private static OperationCost Of(ObjectPlan plan, FieldPlan? parent, OperationCompiler compiler, CostOptions options)
+    private static OperationCost Of(ObjectPlan plan, FieldPlan? parent, OperationCompiler compiler)
     {
         var (fields, types) = (0.0, 0.0);
         foreach (var field in plan.Fields.Where(field => !field.Field.Name.StartsWith("__", StringComparison.Ordinal)))
         {
             var isList = field.Field.Shape.Item is not null;
             var isComposite = field.Selections.Count > 0;
-            var own = field.Field.Resolver is AsyncResolver && options.DefaultResolverCost is { } waiting ? waiting : isComposite || isList ? 1 : 0;
+            var own = field.Field.CostWeight ?? (isComposite || isList ? 1 : 0);
             own += field.Node.Arguments.Count(argument => field.Field.FindArgument(argument.Name)?.Type.Named() is InputObjectType);
             var size = isList ? ListSize(field, parent) : 1;
-            var below = isComposite ? Below(field, compiler, options) : default;
+            var below = isComposite ? Below(field, compiler) : default;
             fields += own + (below.FieldCost * size);
             types += ((isComposite ? 1 : 0) + below.TypeCost) * size;
         }
@@ -49,10 +49,10 @@ internal readonly record struct OperationCost(double FieldCost, double TypeCost)
     }
 
     // Of an abstract type the most expensive possibility counts.
-    private static OperationCost Below(FieldPlan field, OperationCompiler compiler, CostOptions options) =>
+    private static OperationCost Below(FieldPlan field, OperationCompiler compiler) =>
         field.Child is { } child
-            ? Of(child, field, compiler, options)
-            : Schema.PossibleTypes(field.Field.Type.Named()).Select(type => Of(compiler.Child(field, type), field, compiler, options))
+            ? Of(child, field, compiler)
+            : Schema.PossibleTypes(field.Field.Type.Named()).Select(type => Of(compiler.Child(field, type), field, compiler))
                 .Aggregate((left, right) => new(Math.Max(left.FieldCost, right.FieldCost), Math.Max(left.TypeCost, right.TypeCost)));
 
     private static double ListSize(FieldPlan field, FieldPlan? parent)

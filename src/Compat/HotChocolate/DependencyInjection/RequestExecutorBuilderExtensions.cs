@@ -39,11 +39,13 @@ public static class RequestExecutorBuilderExtensions
     });
 
     /// <summary>Takes a scalar for all members of a CLR type, instead of a built-in one of the same name if there is one.</summary>
-    public static IRequestExecutorBuilder BindRuntimeType<TRuntimeType, TSchemaType>(this IRequestExecutorBuilder builder) where TSchemaType : ITypeDefinition =>
+    public static IRequestExecutorBuilder BindRuntimeType<TRuntimeType, TSchemaType>(this IRequestExecutorBuilder builder)
+        where TSchemaType : ITypeDefinition =>
         builder.Configure(setup => setup.Schema.Bindings[typeof(TRuntimeType)] = typeof(TSchemaType));
 
     /// <summary>Adds a conversion between the CLR types of members and of scalars; it is needed in both directions for a type that is read and written.</summary>
-    public static IRequestExecutorBuilder AddTypeConverter<TSource, TTarget>(this IRequestExecutorBuilder builder, ChangeType<TSource, TTarget> changeType) =>
+    public static IRequestExecutorBuilder AddTypeConverter<TSource, TTarget>(
+        this IRequestExecutorBuilder builder, ChangeType<TSource, TTarget> changeType) =>
         builder.Configure(setup => setup.Schema.Converters.Add(changeType));
 
     /// <summary>Makes ids global: Base64 of <c>TypeName:id</c>, fetched with the query fields <c>node</c> and <c>nodes</c>.</summary>
@@ -110,7 +112,7 @@ public static class RequestExecutorBuilderExtensions
 
     /// <summary>Changes what operations may cost.</summary>
     public static IRequestExecutorBuilder ModifyCostOptions(this IRequestExecutorBuilder builder, Action<CostOptions> configure) =>
-        builder.Configure(setup => configure(setup.Cost));
+        builder.Configure(setup => configure(setup.Schema.Cost));
 
     private static IRequestExecutorBuilder Configure(this IRequestExecutorBuilder builder, Action<RequestExecutorSetup> configure)
     {
@@ -120,5 +122,6 @@ public static class RequestExecutorBuilderExtensions
     }
 
     private static bool IsExtension(Type type) => type.GetCustomAttributes(inherit: false).Any(attribute =>
-        attribute is ExtendObjectTypeAttribute || (attribute.GetType() is { IsGenericType: true } known && known.GetGenericTypeDefinition() == typeof(ExtendObjectTypeAttribute<>)));
+        attribute is ExtendObjectTypeAttribute || (attribute.GetType() is { IsGenericType: true } known
+            && known.GetGenericTypeDefinition() == typeof(ExtendObjectTypeAttribute<>)));
 }

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Hosting;
 namespace HotChocolate.Execution.Configuration;
 
 /// <summary>The executors of all schemas; each is built once.</summary>
-internal sealed class RequestExecutorProvider(IServiceProvider services, IEnumerable<RequestExecutorSetup> setups, IServiceCollection descriptors) : IHostedService
+internal sealed class RequestExecutorProvider(IServiceProvider services, IEnumerable<RequestExecutorSetup> setups,
+    IServiceCollection descriptors) : IHostedService
 {
     /// <summary>The name of a schema that is not given one.</summary>
     public const string DefaultName = "_Default";
@@ -38,7 +39,8 @@ internal sealed class RequestExecutorProvider(IServiceProvider services, IEnumer
         var validation = setup.Validation with { AllowIntrospection = !(setup.IsIntrospectionDisabled ?? !isDevelopment) };
         foreach (var required in setup.RequiredServices) services.GetRequiredService(required);
         var filters = setup.ErrorFilters.ConvertAll(create => create(services));
-        return new(schema, new DocumentValidator(schema, validation), setup.Options, setup.Cost, new(filters, setup.Options.IncludeExceptionDetails),
+        return new(schema, new DocumentValidator(schema, validation), setup.Options, setup.Schema.Cost,
+            new(filters, setup.Options.IncludeExceptionDetails),
             services.GetService<TimeProvider>() ?? TimeProvider.System);
     }
 }

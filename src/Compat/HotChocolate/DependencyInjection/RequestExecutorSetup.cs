@@ -1,5 +1,4 @@
 using HotChocolate.AspNetCore;
-using HotChocolate.CostAnalysis;
 using HotChocolate.Execution.Options;
 using HotChocolate.Schemas;
 using HotChocolate.Validation;
@@ -16,7 +15,6 @@ internal sealed class RequestExecutorSetup(string name, int maxRequestSize)
     public SchemaConfiguration Schema { get; } = new();
     public RequestExecutorOptions Options { get; } = new();
     public GraphQLServerOptions Server { get; } = new();
-    public CostOptions Cost { get; } = new();
     public ValidationOptions Validation { get; } = new();
 
     /// <summary>Whether introspection was switched on or off; if not, it is on in Development only.</summary>

@@ -27,16 +27,17 @@ internal sealed class CachedDocument
         }
         catch (SyntaxException exception)
         {
-            return new(null, [ErrorBuilder.New().SetMessage(exception.Message).SetCode("HC0011").AddLocation(DocumentNode.Locate(source, exception.Position)).Build()]);
+            var location = DocumentNode.Locate(source, exception.Position);
+            return new(null, [ErrorBuilder.New().SetMessage(exception.Message).SetCode("HC0011").AddLocation(location).Build()]);
         }
     }
 
     /// <summary>The plan of an operation; throws <see cref="GraphQLException"/> when there is no such operation or the schema cannot run it.</summary>
-    public OperationPlan Plan(Schema schema, CostOptions cost, string? operationName)
+    public OperationPlan Plan(Schema schema, string? operationName)
     {
         if (_plans.TryGetValue(operationName ?? "", out var known)) return known;
         var plan = OperationCompiler.Compile(schema, Document!, Operation(operationName));
-        return _plans.GetOrAdd(operationName ?? "", plan with { Cost = OperationCost.Of(plan, cost) });
+        return _plans.GetOrAdd(operationName ?? "", plan with { Cost = OperationCost.Of(plan) });
     }
 
     private OperationDefinitionNode Operation(string? name)

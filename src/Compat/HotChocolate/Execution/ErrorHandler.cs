@@ -12,7 +12,8 @@ internal sealed class ErrorHandler(IReadOnlyList<IErrorFilter> filters, bool inc
         var error = ErrorBuilder.New().SetMessage(Unexpected).SetException(exception);
         if (includeExceptionDetails)
         {
-            error.SetExtension("exception", new OrderedDictionary<string, object?> { ["message"] = exception.Message, ["stackTrace"] = exception.StackTrace });
+            var details = new OrderedDictionary<string, object?> { ["message"] = exception.Message, ["stackTrace"] = exception.StackTrace };
+            error.SetExtension("exception", details);
         }
         return [error.Build()];
     }

@@ -63,7 +63,8 @@ internal sealed class NullableLeafWriter<T>(SyncResolver<T?> resolver, ILeafType
         var start = phase.Writer.Position;
         try
         {
-            if (resolver.Resolve(parent, resolver.UsesCall ? phase.Request.Call(plan) : null!, phase.Request.Services) is { } value) leaf.Write(value, phase.Writer);
+            var call = resolver.UsesCall ? phase.Request.Call(plan) : null!;
+            if (resolver.Resolve(parent, call, phase.Request.Services) is { } value) leaf.Write(value, phase.Writer);
             else if (plan.Field.Shape.IsNonNull) return phase.FailNull(plan);
             else phase.Writer.Null();
             return true;

@@ -28,7 +28,8 @@ internal static class InputCoercion
     /// <summary>The value of a variable.</summary>
     public static object? Json(IType type, JsonElement value, string name) => Json(type, typeof(object), null, value, new(name));
 
-    private static object? Literal(IType type, Type runtimeType, Func<object, object>? convert, IValueNode literal, VariableValues? variables, InputPath path)
+    private static object? Literal(IType type, Type runtimeType, Func<object, object>? convert, IValueNode literal,
+        VariableValues? variables, InputPath path)
     {
         if (literal is VariableNode variable)
         {
@@ -164,7 +165,8 @@ internal static class InputCoercion
 
     /// <summary>The same refusal with the argument that it is about, if it is one of a scalar or enum.</summary>
     public static GraphQLException At(string coordinate, GraphQLException exception) => new(exception.Errors.Select(error =>
-        error.Extensions?.GetValueOrDefault("fieldType") is { } type ? error.RemoveExtension("fieldType").SetExtension("coordinate", coordinate).SetExtension("fieldType", type) : error));
+        error.Extensions?.GetValueOrDefault("fieldType") is { } type
+            ? error.RemoveExtension("fieldType").SetExtension("coordinate", coordinate).SetExtension("fieldType", type) : error));
 
     /// <summary>Where in an argument or variable a value stands.</summary>
     private sealed record InputPath(InputPath? Parent, object Segment)

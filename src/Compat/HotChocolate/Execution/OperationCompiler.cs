@@ -35,8 +35,10 @@ internal sealed class OperationCompiler
             ?? throw new GraphQLException($"This GraphQL schema does not support `{operation.Type}` operations.");
         var compiler = new OperationCompiler(schema, document);
         // Known before the first request runs, since it computes its flags once, and plans of possible types may follow later.
-        foreach (var set in document.Fragments.Select(fragment => fragment.Selections).Prepend(operation.Selections)) compiler.RegisterConditions(set);
-        VariablePlan[] variables = [.. operation.Variables.Select(variable => new VariablePlan(variable, InputTypes.Resolve(schema, variable.Type)!))];
+        var sets = document.Fragments.Select(fragment => fragment.Selections).Prepend(operation.Selections);
+        foreach (var set in sets) compiler.RegisterConditions(set);
+        VariablePlan[] variables =
+            [.. operation.Variables.Select(variable => new VariablePlan(variable, InputTypes.Resolve(schema, variable.Type)!))];
         return new(operation, compiler.Object(root, [new(operation.Selections, 0)]), variables, compiler._conditions, compiler);
     }
 
@@ -58,7 +60,8 @@ internal sealed class OperationCompiler
     }
 
     private void Collect(
-        ObjectType type, SelectionSetNode set, ulong conditions, OrderedDictionary<string, List<(FieldNode, ulong)>> into, HashSet<(string, ulong)> spread)
+        ObjectType type, SelectionSetNode set, ulong conditions, OrderedDictionary<string, List<(FieldNode, ulong)>> into,
+        HashSet<(string, ulong)> spread)
     {
         foreach (var selection in set.Selections)
         {
@@ -130,7 +133,10 @@ internal sealed class OperationCompiler
         var node = nodes[0].Node;
         var field = FindField(_schema, owner, node.Name)!;
         ConditionalSelections[] selections =
-            [.. nodes.Where(pair => pair.Node.Selections is not null).Select(pair => new ConditionalSelections(pair.Node.Selections!, pair.Conditions))];
+        [
+            .. nodes.Where(pair => pair.Node.Selections is not null)
+                .Select(pair => new ConditionalSelections(pair.Node.Selections!, pair.Conditions)),
+        ];
         var child = field.Type.Named() is ObjectType type ? Object(type, selections) : null;
         var isAbstract = child is null && field.Type.Named().IsComposite();
         return new()

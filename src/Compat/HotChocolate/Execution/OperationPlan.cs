@@ -6,7 +6,8 @@ namespace HotChocolate.Execution;
 
 /// <summary>An operation made ready to run many times: fragments spread, fields merged, arguments coerced as far as they are constant.</summary>
 internal sealed record OperationPlan(
-    OperationDefinitionNode Definition, ObjectPlan Root, IReadOnlyList<VariablePlan> Variables, IReadOnlyList<InclusionCondition> Conditions, OperationCompiler Compiler)
+    OperationDefinitionNode Definition, ObjectPlan Root, IReadOnlyList<VariablePlan> Variables,
+    IReadOnlyList<InclusionCondition> Conditions, OperationCompiler Compiler)
 {
     public OperationType Type => Definition.Type;
 

@@ -21,13 +21,14 @@ internal sealed class RequestExecutor(
     public Schema Schema => schema;
 
     /// <summary>Prepares an operation; on failure the plan is null and the result says why.</summary>
-    public (OperationPlan? Plan, VariableValues Variables, ExecutionResult? Refusal) Prepare(ReadOnlySpan<byte> query, string? operationName, JsonElement? variables)
+    public (OperationPlan? Plan, VariableValues Variables, ExecutionResult? Refusal) Prepare(ReadOnlySpan<byte> query,
+        string? operationName, JsonElement? variables)
     {
         var document = _documents.GetOrAdd(query, _parse);
         if (document.Errors.Count > 0) return (null, VariableValues.None, Refuse(document.Errors));
         try
         {
-            var plan = document.Plan(schema, cost, operationName);
+            var plan = document.Plan(schema, operationName);
             if (plan.Cost.Exceeds(cost) is { } tooExpensive) return (null, VariableValues.None, Refuse([tooExpensive]));
             return (plan, VariableValues.Coerce(plan, document.Document!, variables), null);
         }
@@ -38,7 +39,8 @@ internal sealed class RequestExecutor(
     }
 
     /// <summary>Runs a query or mutation.</summary>
-    public ValueTask<ExecutionResult> ExecuteAsync(OperationPlan plan, VariableValues variables, IServiceProvider services, CancellationToken cancellation) =>
+    public ValueTask<ExecutionResult> ExecuteAsync(OperationPlan plan, VariableValues variables, IServiceProvider services,
+        CancellationToken cancellation) =>
         ExecuteAsync(plan, variables, services, null, cancellation);
 
     /// <summary>Runs the selections of a subscription for one event.</summary>

@@ -11,7 +11,8 @@ internal sealed class RequestState
     private FieldCall?[] _calls;
 
     public RequestState(
-        Schema schema, OperationPlan plan, VariableValues variables, IServiceProvider services, ErrorHandler errorHandler, CancellationToken cancellation)
+        Schema schema, OperationPlan plan, VariableValues variables, IServiceProvider services, ErrorHandler errorHandler,
+        CancellationToken cancellation)
     {
         Schema = schema;
         Plan = plan;

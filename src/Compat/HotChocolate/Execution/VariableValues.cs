@@ -62,7 +62,8 @@ internal sealed class VariableValues
         {
             InputCoercion.Json(variable.Type, json, variable.Name);
         }
-        catch (GraphQLException exception) when (exception.Errors[0].Extensions?["inputPath"] is List<object> { Count: 1 } && exception.Errors[0].Code is null
+        catch (GraphQLException exception) when (exception.Errors[0].Extensions?["inputPath"] is List<object> { Count: 1 }
+            && exception.Errors[0].Code is null
             && Types.TypeExtensions.Nullable(variable.Type) is Types.ILeafType)
         {
             // The whole variable is wrong: its name is the path, as for a field of the result.

@@ -56,11 +56,15 @@ internal static class IntrospectionTypes
             Make<IType>("kind", new NonNullType(Kind), value => value.Kind()),
             Make<IType>("name", String, value => (value as ITypeDefinition)?.Name),
             Make<IType>("description", String, value => (value as ITypeDefinition)?.Description),
-            Make("fields", List(Field), (value, call) => (value as ComplexType)?.Fields.Where(field => Shown(call, field.DeprecationReason)), includeDeprecated),
+            Make("fields", List(Field), (value, call) =>
+                (value as ComplexType)?.Fields.Where(field => Shown(call, field.DeprecationReason)), includeDeprecated),
             Make<IType>("interfaces", List(Type), value => (value as ComplexType)?.Interfaces),
-            Make("possibleTypes", List(Type), (value, call) => value is InterfaceType or UnionType ? Schemas.Schema.PossibleTypes((ITypeDefinition)value) : null),
-            Make("enumValues", List(EnumValue), (value, call) => (value as EnumType)?.Values.Where(item => Shown(call, item.DeprecationReason)), includeDeprecated),
-            Make("inputFields", List(InputValue), (value, call) => (value as InputObjectType)?.Fields.Where(field => Shown(call, field.DeprecationReason)), includeDeprecated),
+            Make("possibleTypes", List(Type), (value, call) =>
+                value is InterfaceType or UnionType ? Schemas.Schema.PossibleTypes((ITypeDefinition)value) : null),
+            Make("enumValues", List(EnumValue), (value, call) =>
+                (value as EnumType)?.Values.Where(item => Shown(call, item.DeprecationReason)), includeDeprecated),
+            Make("inputFields", List(InputValue), (value, call) =>
+                (value as InputObjectType)?.Fields.Where(field => Shown(call, field.DeprecationReason)), includeDeprecated),
             Make<IType>("ofType", Type, value => value is ListType list ? list.Item : (value as NonNullType)?.Inner),
             Make<IType>("specifiedByURL", String, value => (value as ScalarType)?.SpecifiedBy),
             Make<IType>("isOneOf", Boolean, value => (value as InputObjectType)?.IsOneOf),
@@ -69,7 +73,8 @@ internal static class IntrospectionTypes
         [
             Make<OutputField>("name", Text, field => field.Name),
             Make<OutputField>("description", String, field => field.Description),
-            Make("args", inputs, (field, call) => ((OutputField)field!).Arguments.Where(argument => Shown(call, argument.DeprecationReason)), includeDeprecated),
+            Make("args", inputs, (field, call) => ((OutputField)field!).Arguments.Where(argument =>
+                Shown(call, argument.DeprecationReason)), includeDeprecated),
             Make<OutputField>("type", type, field => field.Type),
             Make<OutputField>("isDeprecated", Flag, field => field.DeprecationReason is not null),
             Make<OutputField>("deprecationReason", String, field => field.DeprecationReason),
@@ -96,14 +101,16 @@ internal static class IntrospectionTypes
             Make<DirectiveType>("description", String, directive => directive.Description),
             Make<DirectiveType>("isRepeatable", Flag, _ => false),
             Make<DirectiveType>("locations", new NonNullType(List(Location)), directive => directive.Locations),
-            Make("args", inputs, (directive, call) => ((DirectiveType)directive!).Arguments.Where(argument => Shown(call, argument.DeprecationReason)), includeDeprecated),
+            Make("args", inputs, (directive, call) =>
+                ((DirectiveType)directive!).Arguments.Where(argument => Shown(call, argument.DeprecationReason)), includeDeprecated),
         ]);
     }
 
     /// <summary>Adds the types to those of a schema.</summary>
     public static void AddTo(Dictionary<string, ITypeDefinition> types)
     {
-        foreach (var type in (ReadOnlySpan<ITypeDefinition>)[Schema, Type, Field, InputValue, EnumValue, Directive, Kind, Location]) types.Add(type.Name, type);
+        ReadOnlySpan<ITypeDefinition> all = [Schema, Type, Field, InputValue, EnumValue, Directive, Kind, Location];
+        foreach (var type in all) types.Add(type.Name, type);
     }
 
     private static bool Shown(FieldCall call, string? deprecation) => deprecation is null || call.Argument<bool>(0);
@@ -115,8 +122,10 @@ internal static class IntrospectionTypes
     private static EnumType<T> Enum<T>(string name) where T : struct, Enum =>
         new(name, null, [.. System.Enum.GetValues<T>().Select(value => new EnumValue(ScreamingCase(value.ToString()), null, null, value))]);
 
-    private static string ScreamingCase(string name) =>
-        string.Concat(name.Select((character, index) => index > 0 && char.IsUpper(character) ? "_" + character : char.ToUpperInvariant(character).ToString()));
+    /// <summary>The name of a kind or location: <c>FieldDefinition</c> becomes <c>FIELD_DEFINITION</c>.</summary>
+    public static string ScreamingCase(string name) =>
+        string.Concat(name.Select((character, index) =>
+            index > 0 && char.IsUpper(character) ? "_" + character : char.ToUpperInvariant(character).ToString()));
 
     private static OutputField Make<T>(string name, IType type, Func<T, object?> get) => Make(name, type, (parent, _) => get((T)parent!));
 

@@ -21,7 +21,6 @@ internal ref partial struct Utf8GraphQLParser
             || (isExtension && keyword == "directive"))
             throw Unexpected();
         _lexer.MoveNext();
-        string? name = null;
         switch (keyword)
         {
             case "schema":
@@ -29,33 +28,33 @@ internal ref partial struct Utf8GraphQLParser
                 if (!isExtension || _lexer.Kind == TokenKind.LeftBrace) ParseRootOperationTypes();
                 break;
             case "scalar":
-                name = ParseName();
+                ParseName();
                 ParseDirectives(constant: true);
                 break;
             case "type" or "interface":
-                name = ParseName();
+                ParseName();
                 ParseImplements();
                 ParseDirectives(constant: true);
                 if (_lexer.Kind == TokenKind.LeftBrace) ParseFieldDefinitions();
                 break;
             case "union":
-                name = ParseName();
+                ParseName();
                 ParseDirectives(constant: true);
                 if (Skip(TokenKind.Equal)) ParseNames(TokenKind.Pipe);
                 break;
             case "enum":
-                name = ParseName();
+                ParseName();
                 ParseDirectives(constant: true);
                 if (_lexer.Kind == TokenKind.LeftBrace) ParseEnumValues();
                 break;
             case "input":
-                name = ParseName();
+                ParseName();
                 ParseDirectives(constant: true);
                 if (_lexer.Kind == TokenKind.LeftBrace) ParseInputValues(TokenKind.LeftBrace, TokenKind.RightBrace);
                 break;
             default:
                 Expect(TokenKind.At);
-                name = ParseName();
+                ParseName();
                 if (_lexer.Kind == TokenKind.LeftParenthesis) ParseInputValues(TokenKind.LeftParenthesis, TokenKind.RightParenthesis);
                 if (IsKeyword("repeatable"u8)) _lexer.MoveNext();
                 if (!IsKeyword("on"u8)) throw Unexpected();
@@ -63,7 +62,7 @@ internal ref partial struct Utf8GraphQLParser
                 ParseNames(TokenKind.Pipe);
                 break;
         }
-        return new(start, keyword, name, isExtension);
+        return new(start);
     }
 
     private bool ParseDescription()

@@ -21,9 +21,6 @@ internal ref struct Utf8Lexer(ReadOnlySpan<byte> source)
     /// <summary>Byte offset at which the current token starts.</summary>
     public int Start { get; private set; }
 
-    /// <summary>Byte offset behind the current token.</summary>
-    public readonly int End => _position;
-
     /// <summary>The text of a name or number; of a string, what stands between its quotes, escapes and all.</summary>
     public ReadOnlySpan<byte> Value { get; private set; }
 

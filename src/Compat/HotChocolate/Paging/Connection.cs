@@ -75,7 +75,8 @@ public class ConnectionPageInfo(bool hasNextPage, bool hasPreviousPage, string? 
 /// <summary>A page of a list.</summary>
 public abstract class Connection
 {
-    private protected Connection(IReadOnlyList<IEdge> edges, ConnectionPageInfo info, int totalCount) => (Edges, Info, TotalCount) = (edges, info, totalCount);
+    private protected Connection(IReadOnlyList<IEdge> edges, ConnectionPageInfo info, int totalCount) =>
+        (Edges, Info, TotalCount) = (edges, info, totalCount);
 
     /// <summary>The items of the page with their cursors.</summary>
     public IReadOnlyList<IEdge> Edges { get; }
@@ -93,7 +94,8 @@ public class Connection<T> : Connection
 {
     /// <summary>A page.</summary>
     public Connection(IReadOnlyList<IEdge<T>> edges, ConnectionPageInfo info, int totalCount = 0)
-        : base((IReadOnlyList<IEdge>)edges ?? throw new ArgumentNullException(nameof(edges)), info ?? throw new ArgumentNullException(nameof(info)), totalCount) =>
+        : base((IReadOnlyList<IEdge>)edges ?? throw new ArgumentNullException(nameof(edges)),
+            info ?? throw new ArgumentNullException(nameof(info)), totalCount) =>
         Edges = edges;
 
     /// <summary>A page without items.</summary>

@@ -7,7 +7,8 @@ internal sealed class NodeIds
 {
     private readonly Dictionary<string, Func<string, Execution.FieldCall, IServiceProvider, ValueTask<object?>>> _resolvers = [];
 
-    public void AddResolver(string typeName, Func<string, Execution.FieldCall, IServiceProvider, ValueTask<object?>> resolve) => _resolvers[typeName] = resolve;
+    public void AddResolver(string typeName, Func<string, Execution.FieldCall, IServiceProvider, ValueTask<object?>> resolve) =>
+        _resolvers[typeName] = resolve;
 
     public static string Format(string typeName, object id) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{typeName}:{id}"));
 

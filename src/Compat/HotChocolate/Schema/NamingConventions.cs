@@ -38,7 +38,8 @@ internal static class NamingConventions
     public static string InputType(Type type)
     {
         var name = Type(type);
-        return type.IsDefined(typeof(GraphQLNameAttribute), inherit: false) || name.EndsWith("Input", StringComparison.Ordinal) ? name : name + "Input";
+        return type.IsDefined(typeof(GraphQLNameAttribute), inherit: false) || name.EndsWith("Input", StringComparison.Ordinal) ? name
+            : name + "Input";
     }
 
     /// <summary><c>CryptoSpot</c> becomes <c>CRYPTO_SPOT</c>; a name without lower-case letters stays as it is.</summary>

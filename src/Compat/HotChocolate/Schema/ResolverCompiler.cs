@@ -26,11 +26,13 @@ internal sealed class ResolverCompiler(ServiceKinds services)
         var body = Access(member, isParentMember, arguments, usage);
         var usesCall = member is MethodInfo { } method && method.GetParameters().Any(parameter => !parameter.IsDefined(typeof(ParentAttribute)));
         if (Await(body) is { } awaited)
-            return new AsyncResolver(Expression.Lambda<ResolverDelegate<ValueTask<object?>>>(awaited, Parent, Call, Services).Compile(), usage.Scoped);
+            return new AsyncResolver(Expression.Lambda<ResolverDelegate<ValueTask<object?>>>(awaited, Parent, Call, Services).Compile(),
+                usage.Scoped);
         if (usage.Scoped)
         {
             var completed = Expression.Call(typeof(ResolverAdapters), nameof(ResolverAdapters.FromValue), [body.Type], body);
-            return new AsyncResolver(Expression.Lambda<ResolverDelegate<ValueTask<object?>>>(completed, Parent, Call, Services).Compile(), needsScope: true);
+            return new AsyncResolver(Expression.Lambda<ResolverDelegate<ValueTask<object?>>>(completed, Parent, Call, Services).Compile(),
+                needsScope: true);
         }
         var compiled = Expression.Lambda(typeof(ResolverDelegate<>).MakeGenericType(body.Type), body, Parent, Call, Services).Compile();
         return (FieldResolver)Activator.CreateInstance(typeof(SyncResolver<>).MakeGenericType(body.Type), compiled, usesCall)!;
@@ -64,7 +66,8 @@ internal sealed class ResolverCompiler(ServiceKinds services)
         if (type.GetConstructor(Type.EmptyTypes) is not null) return Expression.Constant(Activator.CreateInstance(type), type);
         usage.Scoped = true;
         return Expression.Convert(
-            Expression.Call(typeof(ActivatorUtilities), nameof(ActivatorUtilities.CreateInstance), [], Services, Expression.Constant(type), Expression.Constant(Array.Empty<object>())),
+            Expression.Call(typeof(ActivatorUtilities), nameof(ActivatorUtilities.CreateInstance), [], Services, Expression.Constant(type),
+                Expression.Constant(Array.Empty<object>())),
             type);
     }
 
@@ -97,7 +100,8 @@ internal sealed class ResolverCompiler(ServiceKinds services)
         if (!services.IsSingleton(type, key)) usage.Scoped = true;
         return key is null
             ? Expression.Call(typeof(ServiceProviderServiceExtensions), nameof(ServiceProviderServiceExtensions.GetRequiredService), [type], Services)
-            : Expression.Call(typeof(ServiceProviderKeyedServiceExtensions), nameof(ServiceProviderKeyedServiceExtensions.GetRequiredKeyedService), [type],
+            : Expression.Call(typeof(ServiceProviderKeyedServiceExtensions),
+                nameof(ServiceProviderKeyedServiceExtensions.GetRequiredKeyedService), [type],
                 Services, Expression.Constant(key, typeof(object)));
     }
 

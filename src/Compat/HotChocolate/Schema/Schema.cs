@@ -28,7 +28,7 @@ internal sealed class Schema : ISchemaDefinition
     public ObjectType Query { get; }
     public ObjectType? Mutation { get; }
     public ObjectType? Subscription { get; }
-    public IReadOnlyList<DirectiveType> Directives { get; } = DirectiveType.BuiltIn;
+    public IReadOnlyList<DirectiveType> Directives { get; } = [.. DirectiveType.BuiltIn, .. DirectiveType.Cost];
 
     public ITypeDefinition? FindType(string name) => _types.GetValueOrDefault(name);
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using HotChocolate.Execution;
 using HotChocolate.Language;
 using HotChocolate.Types;
 using HotChocolate.Types.Relay;
@@ -13,7 +14,8 @@ internal sealed partial class SchemaBuilder
     private void CompleteObject(ObjectType type, OperationType? operation)
     {
         foreach (var @interface in type.RuntimeType.GetInterfaces().Concat(BaseTypes(type.RuntimeType))
-            .Where(candidate => candidate.IsDefined(typeof(InterfaceTypeAttribute), inherit: false) || candidate.IsDefined(typeof(UnionTypeAttribute), inherit: false)))
+            .Where(candidate => candidate.IsDefined(typeof(InterfaceTypeAttribute), inherit: false)
+                || candidate.IsDefined(typeof(UnionTypeAttribute), inherit: false)))
             Composite(@interface);
         var extensions = _extensionsByType[type.RuntimeType].Concat(_extensionsByName[type.Name]).ToList();
         var ignored = extensions.SelectMany(IgnoredMembers)
@@ -62,7 +64,8 @@ internal sealed partial class SchemaBuilder
         if (member.IsDefined(typeof(GraphQLIgnoreAttribute), inherit: true)) return false;
         return member switch
         {
-            PropertyInfo property => property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0 && IsTyped(property, property.PropertyType),
+            PropertyInfo property => property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0
+                && IsTyped(property, property.PropertyType),
             MethodInfo method => IsField(method),
             _ => false,
         };
@@ -80,7 +83,8 @@ internal sealed partial class SchemaBuilder
     }
 
     // Of an object nothing is known, unless an attribute says it.
-    private static bool IsTyped(MemberInfo member, Type type) => type != typeof(object) || member.IsDefined(typeof(GraphQLTypeAttribute), inherit: true);
+    private static bool IsTyped(MemberInfo member, Type type) =>
+        type != typeof(object) || member.IsDefined(typeof(GraphQLTypeAttribute), inherit: true);
 
     // A method named by [Subscribe(With = …)] feeds another field and is none itself.
     private static bool IsStreamOfAnotherField(MethodInfo method) =>
@@ -102,13 +106,16 @@ internal sealed partial class SchemaBuilder
     {
         var name = NamingConventions.Field(member);
         var arguments = member is MethodInfo method ? _compiler.Arguments(method).Select(Argument).ToList() : [];
-        var clrType = (member is MethodInfo { ReturnParameter: var result } ? NullableType.Of(result) : NullableType.Of((PropertyInfo)member)).WithoutTask();
-        if (member.GetCustomAttribute<UsePagingAttribute>() is { } paging) return ConnectionField(owner, member, isParentMember, paging, clrType, arguments);
+        var clrType = (member is MethodInfo { ReturnParameter: var result } ? NullableType.Of(result)
+            : NullableType.Of((PropertyInfo)member)).WithoutTask();
+        if (member.GetCustomAttribute<UsePagingAttribute>() is { } paging)
+            return ConnectionField(owner, member, isParentMember, paging, clrType, arguments);
 
         var id = IdOf(member, owner);
         var type = id is null
             ? Overridden(member, () => OutputType(clrType), Composite)
             : Wrap(clrType, _ => Use(_scalarsByName["ID"]));
+        var resolver = owner is InterfaceType ? null : _compiler.Compile(member, isParentMember, [.. arguments.Select(argument => argument.Name)]);
         return new()
         {
             Name = name,
@@ -117,7 +124,8 @@ internal sealed partial class SchemaBuilder
             Type = type,
             Arguments = arguments,
             Shape = ValueShape.Of(type, OutputConversion(clrType, type, id)),
-            Resolver = owner is InterfaceType ? null : _compiler.Compile(member, isParentMember, [.. arguments.Select(argument => argument.Name)]),
+            Resolver = resolver,
+            CostWeight = resolver is AsyncResolver ? _configuration.Cost.WaitingCost : null,
             Subscribe = operation == OperationType.Subscription ? Subscription(name, (MethodInfo)member, arguments) : null,
         };
     }
@@ -143,7 +151,8 @@ internal sealed partial class SchemaBuilder
             if (attribute.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(IDAttribute<>))
                 return new(NamingConventions.Type(type.GetGenericArguments()[0]));
         }
-        return _nodeIds is not null && owner is not null && member is PropertyInfo property && property.Name == NodeIdMember(owner.RuntimeType) ? new(owner.Name) : null;
+        return _nodeIds is not null && owner is not null && member is PropertyInfo property
+            && property.Name == NodeIdMember(owner.RuntimeType) ? new(owner.Name) : null;
     }
 
     private sealed record NodeIdOf(string TypeName);

@@ -28,7 +28,8 @@ internal sealed partial class SchemaBuilder
     }
 
     private InputValue Input(
-        string name, NullableType clrType, ICustomAttributeProvider member, bool hasDefault, object? defaultValue, string? description, string? deprecation)
+        string name, NullableType clrType, ICustomAttributeProvider member, bool hasDefault, object? defaultValue, string? description,
+        string? deprecation)
     {
         var id = IdOf(member, null);
         var type = id is null
@@ -65,7 +66,8 @@ internal sealed partial class SchemaBuilder
             new ListValueNode([.. items.Cast<object?>().Select(item => DefaultLiteral(list.Item, item))]),
         (ListType list, _) => DefaultLiteral(list.Item, value),
         (ILeafType leaf, _) => leaf.ToLiteral(leaf.RuntimeType.IsEnum ? System.Enum.ToObject(leaf.RuntimeType, value)
-            : leaf.RuntimeType.IsInstanceOfType(value) ? value : Convert.ChangeType(value, leaf.RuntimeType, System.Globalization.CultureInfo.InvariantCulture)),
+            : leaf.RuntimeType.IsInstanceOfType(value) ? value
+                : Convert.ChangeType(value, leaf.RuntimeType, System.Globalization.CultureInfo.InvariantCulture)),
         _ => throw new SchemaException("An input object cannot have a default value."),
     };
 
@@ -89,20 +91,23 @@ internal sealed partial class SchemaBuilder
         var parameters = constructor?.GetParameters() ?? [];
         var properties = type.GetProperties(PublicInstance)
             .Where(property => !property.IsDefined(typeof(GraphQLIgnoreAttribute)) && property.GetIndexParameters().Length == 0)
-            .Where(property => property.SetMethod is { IsPublic: true } || Array.Exists(parameters, parameter => Property(type, parameter) == property))
+            .Where(property => property.SetMethod is { IsPublic: true } 
+                || Array.Exists(parameters, parameter => Property(type, parameter) == property))
             .ToList();
         if (properties.Count == 0) throw new SchemaException($"The input object `{input.Name}` ({type}) has no properties that can be set.");
         var fields = properties.Select(property =>
         {
             var parameter = Array.Find(parameters, candidate => Property(type, candidate) == property);
             var field = InputField(property, parameter?.DefaultValue, parameter?.HasDefaultValue ?? false);
-            return input.IsOneOf && field.Type.IsNonNull() ? throw new SchemaException($"The field `{field.Name}` of a OneOf input object must be nullable.") : field;
+            return input.IsOneOf && field.Type.IsNonNull()
+                ? throw new SchemaException($"The field `{field.Name}` of a OneOf input object must be nullable.") : field;
         }).ToList();
         input.Complete(fields, Factory(type, constructor, properties));
     }
 
     private static PropertyInfo? Property(Type type, ParameterInfo parameter) =>
-        type.GetProperty(parameter.Name!, PublicInstance | BindingFlags.IgnoreCase) is { } property && property.PropertyType == parameter.ParameterType
+        type.GetProperty(parameter.Name!, PublicInstance | BindingFlags.IgnoreCase) is { } property
+            && property.PropertyType == parameter.ParameterType
             ? property
             : null;
 

@@ -30,6 +30,7 @@ internal sealed partial class SchemaBuilder
             Description = "Fetches an object given its ID.",
             Type = node,
             Shape = ValueShape.Of(node, null),
+            CostWeight = _configuration.Cost.WaitingCost,
             Arguments = [new() { Name = "id", Type = id, RuntimeType = typeof(string), Description = "ID of the object." }],
             Resolver = new AsyncResolver((_, call, services) => _nodeIds!.Resolve(call.Argument<string>(0), call, services), needsScope: false),
         };
@@ -41,6 +42,7 @@ internal sealed partial class SchemaBuilder
             Description = "Lookup nodes by a list of IDs.",
             Type = nodes,
             Shape = ValueShape.Of(nodes, null),
+            CostWeight = _configuration.Cost.WaitingCost,
             Arguments = [new() { Name = "ids", Type = ids, RuntimeType = typeof(string[]), Description = "The list of node IDs." }],
             Resolver = new AsyncResolver((_, call, services) => new(ResolveAll(call.Argument<string[]>(0), call, services)), needsScope: false),
         };
@@ -62,15 +64,19 @@ internal sealed partial class SchemaBuilder
         {
             if (!seen.Add(type) || type.IsPrimitive) continue;
             yield return type;
-            var mentioned = Members(type).SelectMany(member => Mentioned(member is MethodInfo method ? method.ReturnType : ((PropertyInfo)member).PropertyType));
+            var mentioned = Members(type).SelectMany(member =>
+                Mentioned(member is MethodInfo method ? method.ReturnType : ((PropertyInfo)member).PropertyType));
             foreach (var next in mentioned.Where(next => next.Assembly == start.Assembly)) open.Enqueue(next);
         }
     }
 
     private static IEnumerable<Type> Mentioned(Type type) =>
-        type.IsGenericType ? type.GetGenericArguments().SelectMany(Mentioned).Append(type) : type.IsArray ? Mentioned(type.GetElementType()!) : [type];
+        type.IsGenericType ? type.GetGenericArguments().SelectMany(Mentioned).Append(type)
+            : type.IsArray ? Mentioned(type.GetElementType()!)
+            : [type];
 
-    private static string? NodeIdMember(Type type) => type.GetCustomAttribute<NodeAttribute>(inherit: false) is { } node ? node.IdField ?? "Id" : null;
+    private static string? NodeIdMember(Type type) =>
+        type.GetCustomAttribute<NodeAttribute>(inherit: false) is { } node ? node.IdField ?? "Id" : null;
 
     private void CompleteNode(ObjectType type, List<Type> extensions)
     {
@@ -79,7 +85,8 @@ internal sealed partial class SchemaBuilder
         type.Interfaces = [.. type.Interfaces, Node()];
         var attribute = holder.GetCustomAttribute<NodeAttribute>(inherit: false)!;
         var resolverHolder = attribute.NodeResolverType ?? holder;
-        string[] names = attribute.NodeResolver is { } named ? [named] : ["Get", "GetAsync", $"Get{type.RuntimeType.Name}", $"Get{type.RuntimeType.Name}Async"];
+        string[] names = attribute.NodeResolver is { } named ? [named]
+            : ["Get", "GetAsync", $"Get{type.RuntimeType.Name}", $"Get{type.RuntimeType.Name}Async"];
         var candidates = resolverHolder.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance);
         var method = Array.Find(candidates, candidate => candidate.IsDefined(typeof(NodeResolverAttribute)))
             ?? Array.Find(candidates, candidate => names.Contains(candidate.Name))
@@ -95,7 +102,8 @@ internal sealed partial class SchemaBuilder
         var name = NamingConventions.Argument(parameter);
         var resolver = _compiler.Compile(method, isParentMember: false, [name]);
         var argument = new InputValue { Name = name, Type = _scalarsByName["ID"], RuntimeType = parameter.ParameterType };
-        var field = new OutputField { Name = "node", Type = _scalarsByName["ID"], Shape = ValueShape.Of(_scalarsByName["ID"], null), Arguments = [argument] };
+        var field = new OutputField { Name = "node", Type = _scalarsByName["ID"], Shape = ValueShape.Of(_scalarsByName["ID"], null),
+            Arguments = [argument] };
         return (id, call, services) =>
         {
             var own = new FieldCall(call.Request, field, [convert(id)]);

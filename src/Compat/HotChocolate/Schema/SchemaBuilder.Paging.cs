@@ -26,6 +26,9 @@ internal sealed partial class SchemaBuilder
             if (PagingArguments(options).FirstOrDefault(argument => argument.Name == arguments[i].Name) is { } known) arguments[i] = known;
         }
         string[] names = [.. arguments.Select(argument => argument.Name)];
+        var resolver = owner is InterfaceType ? null : _compiler.Compile(member, isParentMember, names);
+        // Counting and cutting a queryable is a call to wherever its data is.
+        var waits = resolver is AsyncResolver || clrType.Generic(typeof(IQueryable<>)) is not null;
         return new()
         {
             Name = name,
@@ -35,7 +38,8 @@ internal sealed partial class SchemaBuilder
             Paging = options,
             Arguments = arguments,
             Shape = ValueShape.Of(connection, null),
-            Resolver = owner is InterfaceType ? null : Paged(_compiler.Compile(member, isParentMember, names), options, $"{owner.Name}.{name}", item.Type, isConnection),
+            CostWeight = waits ? _configuration.Cost.WaitingCost : null,
+            Resolver = resolver is null ? null : Paged(resolver, options, $"{owner.Name}.{name}", item.Type, isConnection),
         };
     }
 
@@ -49,12 +53,15 @@ internal sealed partial class SchemaBuilder
         List<InputValue> arguments =
         [
             new() { Name = "first", Type = number, RuntimeType = typeof(int?), Description = "Returns the first _n_ elements from the list." },
-            new() { Name = "after", Type = text, RuntimeType = typeof(string), Description = "Returns the elements in the list that come after the specified cursor." },
+            new() { Name = "after", Type = text, RuntimeType = typeof(string),
+                Description = "Returns the elements in the list that come after the specified cursor." },
         ];
         if (options.AllowBackwardPagination)
         {
-            arguments.Add(new() { Name = "last", Type = number, RuntimeType = typeof(int?), Description = "Returns the last _n_ elements from the list." });
-            arguments.Add(new() { Name = "before", Type = text, RuntimeType = typeof(string), Description = "Returns the elements in the list that come before the specified cursor." });
+            arguments.Add(new() { Name = "last", Type = number, RuntimeType = typeof(int?),
+                Description = "Returns the last _n_ elements from the list." });
+            arguments.Add(new() { Name = "before", Type = text, RuntimeType = typeof(string),
+                Description = "Returns the elements in the list that come before the specified cursor." });
         }
         return arguments;
     }
@@ -84,9 +91,11 @@ internal sealed partial class SchemaBuilder
             Own<Connection, object>("edges", "A list of edges.", new ListType(new NonNullType(edge)), page => page.Edges),
         ];
         if (options.IncludeNodesField)
-            fields.Add(Own<Connection, object>("nodes", "A flattened list of the nodes.", new ListType(node), page => new Nodes(page.Edges), nodeConversion));
+            fields.Add(Own<Connection, object>("nodes", "A flattened list of the nodes.", new ListType(node), page =>
+                new Nodes(page.Edges), nodeConversion));
         if (options.IncludeTotalCount)
-            fields.Add(Own<Connection, int>("totalCount", "Identifies the total count of items in the connection.", new NonNullType(Use(_scalarsByName["Int"])), page => page.TotalCount));
+            fields.Add(Own<Connection, int>("totalCount", "Identifies the total count of items in the connection.",
+                new NonNullType(Use(_scalarsByName["Int"])), page => page.TotalCount, costWeight: _configuration.Cost.WaitingCost));
         connection.SetFields(fields);
         return connection;
     }
@@ -99,8 +108,10 @@ internal sealed partial class SchemaBuilder
         var (flag, text) = (new NonNullType(Use(_scalarsByName["Boolean"])), Use(_scalarsByName["String"]));
         type.SetFields(
         [
-            Own<ConnectionPageInfo, bool>("hasNextPage", "Indicates whether more edges exist following the set defined by the clients arguments.", flag, info => info.HasNextPage),
-            Own<ConnectionPageInfo, bool>("hasPreviousPage", "Indicates whether more edges exist prior the set defined by the clients arguments.", flag, info => info.HasPreviousPage),
+            Own<ConnectionPageInfo, bool>("hasNextPage",
+                "Indicates whether more edges exist following the set defined by the clients arguments.", flag, info => info.HasNextPage),
+            Own<ConnectionPageInfo, bool>("hasPreviousPage",
+                "Indicates whether more edges exist prior the set defined by the clients arguments.", flag, info => info.HasPreviousPage),
             Own<ConnectionPageInfo, string?>("startCursor", "When paginating backwards, the cursor to continue.", text, info => info.StartCursor),
             Own<ConnectionPageInfo, string?>("endCursor", "When paginating forwards, the cursor to continue.", text, info => info.EndCursor),
         ]);
@@ -108,12 +119,14 @@ internal sealed partial class SchemaBuilder
     }
 
     private static OutputField Own<TParent, TValue>(
-        string name, string description, IType type, Func<TParent, TValue> get, Func<object, object>? convert = null) => new()
+        string name, string description, IType type, Func<TParent, TValue> get, Func<object, object>? convert = null,
+        double? costWeight = null) => new()
         {
             Name = name,
             Description = description,
             Type = type,
             Shape = ValueShape.Of(type, convert),
+            CostWeight = costWeight,
             Resolver = new SyncResolver<TValue>((parent, _, _) => get((TParent)parent!), usesCall: false),
         };
 

@@ -48,7 +48,8 @@ internal sealed partial class SchemaBuilder
         while (_completions.TryDequeue(out var complete)) complete();
         LinkAbstractTypes();
         CheckExtensions();
-        foreach (var scalar in DirectiveType.BuiltIn.SelectMany(directive => directive.Arguments).Select(argument => argument.Type.Named()))
+        foreach (var scalar in DirectiveType.BuiltIn.Concat(DirectiveType.Cost).SelectMany(directive =>
+            directive.Arguments).Select(argument => argument.Type.Named()))
             _types.TryAdd(scalar.Name, scalar);
         Introspection.IntrospectionTypes.AddTo(_types);
         return new(Ordered(query, mutation, subscription), query, mutation, subscription);
@@ -100,7 +101,8 @@ internal sealed partial class SchemaBuilder
             complex.Interfaces =
             [
                 .. complex.Interfaces,
-                .. interfaces.Where(type => type != complex && type.RuntimeType != typeof(void) && type.RuntimeType.IsAssignableFrom(complex.RuntimeType)),
+                .. interfaces.Where(type => type != complex && type.RuntimeType != typeof(void)
+                    && type.RuntimeType.IsAssignableFrom(complex.RuntimeType)),
             ];
         }
         foreach (var type in interfaces)
@@ -110,7 +112,8 @@ internal sealed partial class SchemaBuilder
         }
         foreach (var union in _types.Values.OfType<UnionType>())
         {
-            union.PossibleTypes = [.. objects.Where(type => union.RuntimeType.IsAssignableFrom(type.RuntimeType)).OrderBy(type => type.Name, StringComparer.Ordinal)];
+            union.PossibleTypes = [.. objects.Where(type => union.RuntimeType.IsAssignableFrom(type.RuntimeType)).OrderBy(type =>
+                type.Name, StringComparer.Ordinal)];
             if (union.PossibleTypes.Count == 0) throw new SchemaException($"The union `{union.Name}` has no member types.");
         }
     }

@@ -1,3 +1,4 @@
+using HotChocolate.CostAnalysis;
 using HotChocolate.Types.Pagination;
 using HotChocolate.Utilities;
 
@@ -15,6 +16,7 @@ internal sealed class SchemaConfiguration
     public TypeConverters Converters { get; } = new();
     public PagingOptions Paging { get; } = new();
     public Dictionary<Type, ObjectTypeConfiguration> ObjectTypes { get; } = [];
+    public CostOptions Cost { get; } = new();
     public bool GlobalObjectIdentification { get; set; }
 
     public void Add(ObjectTypeConfiguration type)

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text;
 using HotChocolate.Language;
 using HotChocolate.Types;
+using HotChocolate.Types.Pagination;
 
 namespace HotChocolate.Schemas;
 
@@ -16,6 +18,7 @@ internal sealed class SchemaPrinter
         var printer = new SchemaPrinter();
         printer.SchemaDefinition(schema);
         foreach (var type in schema.Types.Where(type => !IsImplied(type))) printer.Type(type);
+        foreach (var directive in DirectiveType.Cost) printer.DirectiveDefinition(directive);
         return printer._text.ToString().TrimEnd('\n');
     }
 
@@ -36,10 +39,12 @@ internal sealed class SchemaPrinter
         switch (type)
         {
             case ScalarType scalar:
-                Directives($"scalar {scalar.Name}", "", scalar.SpecifiedBy is { } url ? [$"@specifiedBy(url: {SyntaxPrinter.Quote(url)})"] : []);
+                Directives($"scalar {scalar.Name}", "", scalar.SpecifiedBy is { } url
+                    ? [new("specifiedBy", [$"url: {SyntaxPrinter.Quote(url)}"])] : []);
                 break;
             case ComplexType complex:
-                var implements = complex.Interfaces.Count == 0 ? "" : $" implements {string.Join(" & ", complex.Interfaces.Select(item => item.Name))}";
+                var implements = complex.Interfaces.Count == 0 ? ""
+                    : $" implements {string.Join(" & ", complex.Interfaces.Select(item => item.Name))}";
                 _text.Append(complex is ObjectType ? "type " : "interface ").Append(complex.Name).Append(implements).Append(" {\n");
                 foreach (var field in complex.Fields) Field(field);
                 _text.Append("}\n");
@@ -80,7 +85,23 @@ internal sealed class SchemaPrinter
             }
             line = $"  ): {field.Type}";
         }
-        Directives(line, "  ", Deprecated(field.DeprecationReason));
+        Directives(line, "  ", [.. Deprecated(field.DeprecationReason), .. ListSize(field.Paging), .. Cost(field.CostWeight)]);
+    }
+
+    private void DirectiveDefinition(DirectiveType directive)
+    {
+        Description(directive.Description, "");
+        _text.Append("directive @").Append(directive.Name).Append("(\n");
+        foreach (var argument in directive.Arguments)
+        {
+            Description(argument.Description, "  ");
+            _text.Append("  ").Append(Input(argument)).Append('\n');
+        }
+        string[] locations = [.. directive.Locations.Select(location => Introspection.IntrospectionTypes.ScreamingCase(location.ToString()))];
+        _text.Append(") on");
+        if (locations.Length == 1) _text.Append(' ').Append(locations[0]);
+        else _text.AppendJoin("", locations.Select(location => "\n  | " + location));
+        _text.Append("\n\n");
     }
 
     private void InputField(InputValue field)
@@ -96,13 +117,45 @@ internal sealed class SchemaPrinter
 
     private static string Input(InputValue value) => $"{value.Name}: {value.Type}{(value.DefaultValue is null ? "" : $" = {value.DefaultValue}")}";
 
-    private static string[] Deprecated(string? reason) => reason is null ? [] : [$"@deprecated(reason: {SyntaxPrinter.Quote(reason)})"];
+    /// <summary>A directive with its arguments as text.</summary>
+    private sealed record Applied(string Name, string[] Arguments)
+    {
+        public override string ToString() => $"@{Name}({string.Join(", ", Arguments)})";
+    }
 
-    private void Directives(string line, string indentation, string[] directives)
+    private static Applied[] Deprecated(string? reason) => reason is null ? [] : [new("deprecated", [$"reason: {SyntaxPrinter.Quote(reason)}"])];
+
+    private static Applied[] Cost(double? weight) =>
+        weight is null ? [] : [new("cost", [string.Create(CultureInfo.InvariantCulture, $"weight: \"{weight}\"")])];
+
+    private static Applied[] ListSize(FieldPaging? paging) => paging is null ? [] :
+    [
+        new("listSize",
+        [
+            string.Create(CultureInfo.InvariantCulture, $"assumedSize: {paging.MaxPageSize}"),
+            paging.AllowBackwardPagination ? "slicingArguments: [\"first\", \"last\"]" : "slicingArguments: [\"first\"]",
+            string.Create(CultureInfo.InvariantCulture, $"slicingArgumentDefaultValue: {paging.DefaultPageSize}"),
+            paging.IncludeNodesField ? "sizedFields: [\"edges\", \"nodes\"]" : "sizedFields: [\"edges\"]",
+            paging.RequirePagingBoundaries ? "requireOneSlicingArgument: true" : "requireOneSlicingArgument: false",
+        ]),
+    ];
+
+    private void Directives(string line, string indentation, Applied[] directives)
     {
         var inline = string.Concat([line, .. directives.Select(directive => " " + directive)]);
-        if (directives.Length == 0 || inline.Length <= LineLength) _text.Append(inline).Append('\n');
-        else _text.Append(line).Append('\n').AppendJoin("", directives.Select(directive => $"{indentation}  {directive}\n"));
+        if (directives.Length == 0 || inline.Length <= LineLength)
+        {
+            _text.Append(inline).Append('\n');
+            return;
+        }
+        _text.Append(line).Append('\n');
+        foreach (var directive in directives)
+        {
+            var text = $"{indentation}  {directive}";
+            if (text.Length <= LineLength) _text.Append(text).Append('\n');
+            else _text.Append(indentation).Append("  @").Append(directive.Name).Append("(\n")
+                .AppendJoin("", directive.Arguments.Select(argument => $"{indentation}    {argument}\n")).Append(indentation).Append("  )\n");
+        }
     }
 
     private void Description(string? description, string indentation)
@@ -115,7 +168,7 @@ internal sealed class SchemaPrinter
         }
         _text.Append(indentation).Append("\"\"\"\n");
         foreach (var line in description.Replace("\"\"\"", "\\\"\"\"", StringComparison.Ordinal).Split('\n'))
-            _text.Append(line.Length == 0 ? "" : indentation).Append(line).Append('\n');
+            _text.Append(indentation).Append(line).Append('\n');
         _text.Append(indentation).Append("\"\"\"\n");
     }
 }

@@ -20,7 +20,8 @@ internal sealed partial class XmlDocumentation
         var element = FindMember(member);
         var summary = Summary(element);
         // The compiler documents a record's property in the parameter of its primary constructor.
-        if (summary is null && member is PropertyInfo { DeclaringType: { } owner }) summary = Text(Parameter(Find(owner, TypeId(owner)), member.Name));
+        if (summary is null && member is PropertyInfo { DeclaringType: { } owner }) summary = Text(Parameter(Find(owner, TypeId(owner)),
+            member.Name));
         if (member is not MethodInfo) return summary;
         var returns = Text(element?.Element("returns"));
         if (returns is null) return summary;

@@ -44,6 +44,9 @@ internal sealed class OutputField
     public required IType Type { get; init; }
     public IReadOnlyList<InputValue> Arguments { get; init; } = [];
 
+    /// <summary>What a call costs, where it is not what it is for fields of the type.</summary>
+    public double? CostWeight { get; init; }
+
     /// <summary>How a connection is paged.</summary>
     public Pagination.FieldPaging? Paging { get; init; }
 

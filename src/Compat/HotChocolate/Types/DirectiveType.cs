@@ -8,7 +8,10 @@ internal sealed record DirectiveType(string Name, string Description, IReadOnlyL
 {
     private static readonly BooleanType Boolean = new();
     private static readonly StringType String = new();
-    private static readonly DirectiveLocation[] Selections = [DirectiveLocation.Field, DirectiveLocation.FragmentSpread, DirectiveLocation.InlineFragment];
+    private static readonly IntType Int = new();
+    private static readonly ListType Names = new(new NonNullType(String));
+    private static readonly DirectiveLocation[] Selections = [DirectiveLocation.Field, DirectiveLocation.FragmentSpread,
+        DirectiveLocation.InlineFragment];
 
     /// <summary>The directives of the specification.</summary>
     public static readonly IReadOnlyList<DirectiveType> BuiltIn =
@@ -19,13 +22,45 @@ internal sealed record DirectiveType(string Name, string Description, IReadOnlyL
             [Argument("if", new NonNullType(Boolean), "Included when true.", typeof(bool))]),
         new("deprecated", "The @deprecated directive is used within the type system definition language to indicate deprecated portions of a " +
             "GraphQL service's schema, such as deprecated fields on a type or deprecated enum values.",
-            [DirectiveLocation.FieldDefinition, DirectiveLocation.ArgumentDefinition, DirectiveLocation.EnumValue, DirectiveLocation.InputFieldDefinition],
+            [DirectiveLocation.FieldDefinition, DirectiveLocation.ArgumentDefinition, DirectiveLocation.EnumValue,
+                DirectiveLocation.InputFieldDefinition],
             [Argument("reason", String, "Why, and what to use instead, as Markdown.", typeof(string), new StringValueNode("No longer supported."))]),
         new("specifiedBy", "The @specifiedBy directive is used within the type system definition language to provide a URL for specifying the " +
             "behavior of custom scalar definitions.",
             [DirectiveLocation.Scalar], [Argument("url", new NonNullType(String), "The URL of the specification.", typeof(string))]),
         new("oneOf", "The @oneOf directive is used within the type system definition language to indicate that an Input Object is a OneOf Input Object.",
             [DirectiveLocation.InputObject], []),
+    ];
+
+    /// <summary>The directives that tell clients what the cost of operations is computed from.</summary>
+    public static readonly IReadOnlyList<DirectiveType> Cost =
+    [
+        new("cost", "The purpose of the `cost` directive is to define a `weight` for GraphQL types, fields, and arguments. Static analysis can use " +
+            "these weights when calculating the overall cost of a query or response.",
+            [DirectiveLocation.Scalar, DirectiveLocation.Object, DirectiveLocation.FieldDefinition, DirectiveLocation.ArgumentDefinition,
+                DirectiveLocation.Enum,
+                DirectiveLocation.InputFieldDefinition],
+            [Argument("weight", new NonNullType(String),
+                "The `weight` argument defines what value to add to the overall cost for every appearance, or " +
+                "possible appearance, of a type, field, argument, etc.", typeof(string))]),
+        new("listSize", "The purpose of the `@listSize` directive is to either inform the static analysis about the size of returned lists (if that " +
+            "information is statically available), or to point the analysis to where to find that information.",
+            [DirectiveLocation.FieldDefinition],
+            [
+                Argument("assumedSize", Int, "The `assumedSize` argument can be used to statically define the maximum length of a list returned by a field.", typeof(int?)),
+                Argument("slicingArguments", Names, "The `slicingArguments` argument can be used to define which of the field's arguments with numeric type " +
+                    "are slicing arguments, so that their value determines the size of the list returned by that field. It may specify a list of multiple " +
+                    "slicing arguments.", typeof(string[])),
+                Argument("slicingArgumentDefaultValue", Int,
+                    "The `slicingArgumentDefaultValue` argument can be used to define a default value for a slicing " +
+                    "argument, which is used if the argument is not present in a query.", typeof(int?)),
+                Argument("sizedFields", Names, "The `sizedFields` argument can be used to define that the value of the `assumedSize` argument or of a slicing " +
+                    "argument does not affect the size of a list returned by a field itself, but that of a list returned by one of its sub-fields.", typeof(string[])),
+                Argument("requireOneSlicingArgument", Boolean,
+                    "The `requireOneSlicingArgument` argument can be used to inform the static analysis that it should " +
+                    "expect that exactly one of the defined slicing arguments is present in a query. If that is not the case (i.e., if none or multiple slicing " +
+                    "arguments are present), the static analysis may throw an error.", typeof(bool?), BooleanValueNode.True),
+            ]),
     ];
 
     private static InputValue Argument(string name, IType type, string description, Type runtimeType, IValueNode? defaultValue = null) =>

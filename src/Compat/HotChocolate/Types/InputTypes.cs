@@ -21,7 +21,8 @@ internal sealed class InputValue
     public bool IsRequired => Type.IsNonNull() && DefaultValue is null;
 }
 
-internal sealed class InputObjectType(string name, string? description, Type runtimeType, bool isOneOf) : TypeDefinition(name, description, runtimeType)
+internal sealed class InputObjectType(string name, string? description, Type runtimeType, bool isOneOf)
+    : TypeDefinition(name, description, runtimeType)
 {
     private FrozenDictionary<string, int> _indexes = FrozenDictionary<string, int>.Empty;
 

@@ -25,8 +25,7 @@ internal sealed class DocumentValidator(Schema schema, ValidationOptions options
         if (!FragmentRules.HaveCycles(context))
         {
             VariableRules.Check(context, usages);
-            FieldMergingRule.Check(context);
-            LimitRules.Check(context);
+            if (LimitRules.Check(context)) FieldMergingRule.Check(context);
         }
         return context.Errors;
     }

@@ -93,7 +93,8 @@ internal sealed partial class SocketSession
             }
             return true;
         }
-        catch (Exception exception) when (exception is not (OperationCanceledException or WebSocketException) && !cancellation.IsCancellationRequested)
+        catch (Exception exception) when (exception is not (OperationCanceledException or WebSocketException)
+            && !cancellation.IsCancellationRequested)
         {
             // After the first event an `error` would be against the protocol: the failure is the last event.
             using var failure = _server.Executor.Refuse(exception);

@@ -158,7 +158,8 @@ internal sealed partial class SocketSession : IDisposable
             {
                 if (Volatile.Read(ref _sendStarted) is > 0 and var started && _server.Time.GetElapsedTime(started) > SendTimeout) _socket.Abort();
                 // A ping behind a send that hangs would only wait as well.
-                else if (_server.Options.Sockets.KeepAliveInterval is not null && Volatile.Read(ref _isInitialized) && _sending.CurrentCount > 0) await SendAsync(Ping);
+                else if (_server.Options.Sockets.KeepAliveInterval is not null && Volatile.Read(ref _isInitialized)
+                    && _sending.CurrentCount > 0) await SendAsync(Ping);
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)

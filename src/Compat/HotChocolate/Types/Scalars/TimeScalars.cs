@@ -95,7 +95,8 @@ internal sealed class DurationType : ScalarType<TimeSpan, StringValueNode>
 
     protected override TimeSpan OnCoerceInputLiteral(StringValueNode valueLiteral) => XmlConvert.ToTimeSpan(valueLiteral.Value);
 
-    protected override TimeSpan OnCoerceInputValue(JsonElement inputValue, IFeatureProvider context) => XmlConvert.ToTimeSpan(inputValue.GetString()!);
+    protected override TimeSpan OnCoerceInputValue(JsonElement inputValue, IFeatureProvider context) =>
+        XmlConvert.ToTimeSpan(inputValue.GetString()!);
 
     protected override void OnCoerceOutputValue(TimeSpan runtimeValue, ResultElement resultValue) =>
         resultValue.SetStringValue(XmlConvert.ToString(runtimeValue));

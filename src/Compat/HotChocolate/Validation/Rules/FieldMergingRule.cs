@@ -73,7 +73,8 @@ internal sealed class FieldMergingRule
         var first = fields.Find(field => field.Field is not null);
         foreach (var field in fields)
         {
-            if (first?.Field is null || field.Field is null || ReferenceEquals(field, first) || SameShape(first.Field.Type, field.Field.Type)) continue;
+            if (first?.Field is null || field.Field is null || ReferenceEquals(field, first)
+                || SameShape(first.Field.Type, field.Field.Type)) continue;
             Report(first, field, $"Fields `{first.Node.ResponseName}` conflict because they return conflicting types `{first.Field.Type}` and `{field.Field.Type}`. Use different aliases on the fields to fetch both if this was intentional.");
         }
         var children = Children(fields);
@@ -100,7 +101,8 @@ internal sealed class FieldMergingRule
         return groups;
     }
 
-    private void Collect(SelectionSetNode set, ITypeDefinition type, OrderedDictionary<string, List<Occurrence>> groups, HashSet<SelectionSetNode> seen)
+    private void Collect(SelectionSetNode set, ITypeDefinition type, OrderedDictionary<string, List<Occurrence>> groups,
+        HashSet<SelectionSetNode> seen)
     {
         if (!seen.Add(set)) return;
         foreach (var selection in set.Selections)
@@ -126,10 +128,12 @@ internal sealed class FieldMergingRule
         condition is null ? type : _context.Schema.FindType(condition.InnerName) ?? type;
 
     private static List<(SelectionSetNode, ITypeDefinition)> Children(IEnumerable<Occurrence> fields) =>
-        [.. fields.Where(field => field.Node.Selections is not null && field.Field is not null).Select(field => (field.Node.Selections!, field.Field!.Type.Named()))];
+        [.. fields.Where(field => field.Node.Selections is not null && field.Field is not null).Select(field =>
+            (field.Node.Selections!, field.Field!.Type.Named()))];
 
     private static string Arguments(FieldNode field) =>
-        string.Join(',', field.Arguments.OrderBy(argument => argument.Name, StringComparer.Ordinal).Select(argument => $"{argument.Name}:{Canonical(argument.Value)}"));
+        string.Join(',', field.Arguments.OrderBy(argument => argument.Name, StringComparer.Ordinal).Select(argument =>
+            $"{argument.Name}:{Canonical(argument.Value)}"));
 
     private static string Canonical(IValueNode value) => value switch
     {

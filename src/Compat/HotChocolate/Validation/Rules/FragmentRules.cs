@@ -12,7 +12,8 @@ internal static class FragmentRules
         foreach (var fragment in context.Document.Fragments)
         {
             if (!names.Add(fragment.Name))
-                context.Report($"There are multiple fragments with the name `{fragment.Name}`.", fragment.Position, "Fragment-Name-Uniqueness", ("fragment", fragment.Name));
+                context.Report($"There are multiple fragments with the name `{fragment.Name}`.", fragment.Position,
+                    "Fragment-Name-Uniqueness", ("fragment", fragment.Name));
             CheckTypeCondition(context, fragment.TypeCondition, fragment.Position, fragment.Name);
         }
         var used = new HashSet<string>();
@@ -25,7 +26,8 @@ internal static class FragmentRules
         foreach (var spread in Cycles(context))
         {
             context.Report("The graph of fragment spreads must not form any cycles including spreading itself. Otherwise an operation could infinitely " +
-                "spread or infinitely execute on cycles in the underlying data.", spread.Position, "Fragment-Spreads-Must-Not-Form-Cycles", ("fragment", spread.Name));
+                "spread or infinitely execute on cycles in the underlying data.", spread.Position, "Fragment-Spreads-Must-Not-Form-Cycles",
+                    ("fragment", spread.Name));
         }
     }
 
@@ -41,7 +43,8 @@ internal static class FragmentRules
         if (type is null)
             context.Report($"Unknown type `{condition}`.", position, "Fragment-Spread-Type-Existence", extensions);
         else if (!type.IsComposite())
-            context.Report("Fragments can only be declared on unions, interfaces, and objects.", position, "Fragments-on-Object-Interface-or-Union-Types", extensions);
+            context.Report("Fragments can only be declared on unions, interfaces, and objects.", position,
+                "Fragments-on-Object-Interface-or-Union-Types", extensions);
         else
             return true;
         return false;

@@ -8,20 +8,27 @@ internal static class LimitRules
     // Tools ask for types nine levels inside their wrappers; lists of types inside lists of types only serve to make an answer explode.
     private const int MaxNestedIntrospectionLists = 1;
 
-    public static void Check(ValidationContext context)
+    // Fragments can nest fields far deeper than the parser lets a definition; everything behind this rule walks them recursively.
+    private const int GreatestDepth = 200;
+
+    /// <summary>Checks; false if the document is too deep to be looked at any further.</summary>
+    public static bool Check(ValidationContext context)
     {
+        var isBounded = true;
         foreach (var operation in context.Document.Operations)
         {
             if (!context.Options.AllowIntrospection) CheckIntrospection(context, operation.Selections, []);
             CheckIntrospectionDepth(context, operation);
-            if (context.Options.MaxDepth is not { } limit) continue;
+            var limit = context.Options.MaxDepth ?? GreatestDepth;
             var depth = Depth(context, operation.Selections, []);
+            isBounded &= depth <= GreatestDepth;
             if (depth > limit)
             {
                 context.Report($"The GraphQL document has an execution depth of {depth} which exceeds the max allowed execution depth of {limit}.",
                     operation.Position, null, ("allowedExecutionDepth", limit), ("detectedExecutionDepth", depth));
             }
         }
+        return isBounded;
     }
 
     private static int Depth(ValidationContext context, SelectionSetNode set, Dictionary<SelectionSetNode, int> known)
@@ -35,7 +42,8 @@ internal static class LimitRules
                 FieldNode { Selections: { } inner } => 1 + Depth(context, inner, known),
                 FieldNode => 1,
                 InlineFragmentNode inline => Depth(context, inline.Selections, known),
-                FragmentSpreadNode spread when context.Fragments.TryGetValue(spread.Name, out var fragment) => Depth(context, fragment.Selections, known),
+                FragmentSpreadNode spread when context.Fragments.TryGetValue(spread.Name, out var fragment) =>
+                    Depth(context, fragment.Selections, known),
                 _ => 0,
             });
         }
@@ -47,7 +55,8 @@ internal static class LimitRules
         foreach (var selection in set.Selections)
         {
             if (selection is FieldNode { Name: "__schema" or "__type" } field)
-                context.Report("Introspection is not allowed for the current request.", field.Position, null, ("code", "HC0046"), ("field", field.Name));
+                context.Report("Introspection is not allowed for the current request.", field.Position, null, ("code", "HC0046"),
+                    ("field", field.Name));
             else if (selection is InlineFragmentNode inline)
                 CheckIntrospection(context, inline.Selections, spread);
             else if (selection is FragmentSpreadNode named && spread.Add(named.Name) && context.Fragments.TryGetValue(named.Name, out var fragment))
@@ -78,9 +87,11 @@ internal static class LimitRules
         });
 
     // Whether a list field of the introspection types stands inside itself.
-    private static bool IsTooDeep(ValidationContext context, SelectionSetNode set, Dictionary<string, int> open, HashSet<(SelectionSetNode, string)> done)
+    private static bool IsTooDeep(ValidationContext context, SelectionSetNode set, Dictionary<string, int> open,
+        HashSet<(SelectionSetNode, string)> done)
     {
-        if (!done.Add((set, string.Join(',', open.Where(pair => pair.Value > 0).Select(pair => pair.Key).Order(StringComparer.Ordinal))))) return false;
+        if (!done.Add((set, string.Join(',', open.Where(pair => pair.Value > 0).Select(pair =>
+            pair.Key).Order(StringComparer.Ordinal))))) return false;
         foreach (var selection in set.Selections)
         {
             var inner = selection switch

@@ -22,7 +22,8 @@ internal static class OperationRules
             context.Report("GraphQL allows a short‐hand form for defining query operations when only that one operation exists in the document.",
                 anonymous.Position, "Lone-Anonymous-Operation", ("operations", operations.Count));
         }
-        foreach (var subscription in operations.Where(operation => operation.Type == OperationType.Subscription)) CheckSubscription(context, subscription);
+        foreach (var subscription in operations.Where(operation =>
+            operation.Type == OperationType.Subscription)) CheckSubscription(context, subscription);
     }
 
     private static void CheckSubscription(ValidationContext context, OperationDefinitionNode operation)

@@ -71,12 +71,14 @@ internal sealed class SelectionRules(ValidationContext context, List<VariableUsa
         if (named.IsComposite() && node.Selections is null)
         {
             context.Report($"Field \"{node.Name}\" of type \"{field.Type}\" must have a selection of subfields. Did you mean \"{node.Name} {{ ... }}\"?",
-                node.Position, "Field-Selections", ("declaringType", type.Name), ("field", node.Name), ("type", field.Type.ToString()), ("responseName", node.ResponseName));
+                node.Position, "Field-Selections", ("declaringType", type.Name), ("field", node.Name), ("type", field.Type.ToString()),
+                    ("responseName", node.ResponseName));
         }
         if (!named.IsComposite() && node.Selections is not null)
         {
             context.Report($"Field \"{node.Name}\" must not have a selection since type \"{field.Type}\" has no subfields.",
-                node.Position, "Leaf-Field-Selections", ("declaringType", type.Name), ("field", node.Name), ("type", field.Type.ToString()), ("responseName", node.ResponseName));
+                node.Position, "Leaf-Field-Selections", ("declaringType", type.Name), ("field", node.Name),
+                    ("type", field.Type.ToString()), ("responseName", node.ResponseName));
         }
         context.Path.Push(node.ResponseName);
         foreach (var argument in node.Arguments)
@@ -96,11 +98,13 @@ internal sealed class SelectionRules(ValidationContext context, List<VariableUsa
         {
             if (!names.Add(argument.Name))
             {
-                context.Report("More than one argument with the same name in an argument set is ambiguous and invalid.", argument.Position, "Argument-Uniqueness",
+                context.Report("More than one argument with the same name in an argument set is ambiguous and invalid.", argument.Position,
+                    "Argument-Uniqueness",
                     [.. owner, ("argument", argument.Name)]);
             }
             if (!defined.Any(definition => definition.Name == argument.Name))
-                context.Report($"The argument `{argument.Name}` does not exist.", argument.Position, "Required-Arguments", [.. owner, ("argument", argument.Name)]);
+                context.Report($"The argument `{argument.Name}` does not exist.", argument.Position, "Required-Arguments",
+                    [.. owner, ("argument", argument.Name)]);
         }
         foreach (var required in defined.Where(definition => definition.IsRequired))
         {
@@ -117,7 +121,8 @@ internal sealed class SelectionRules(ValidationContext context, List<VariableUsa
     {
         if (!context.Fragments.TryGetValue(spread.Name, out var fragment))
         {
-            context.Report($"The specified fragment `{spread.Name}` does not exist.", spread.Position, "Fragment-Spread-Target-Defined", ("fragment", spread.Name));
+            context.Report($"The specified fragment `{spread.Name}` does not exist.", spread.Position, "Fragment-Spread-Target-Defined",
+                ("fragment", spread.Name));
             return;
         }
         if (context.RootOf(fragment) is { } condition) Possible(condition, type, spread.Position);
@@ -149,7 +154,8 @@ internal sealed class SelectionRules(ValidationContext context, List<VariableUsa
         {
             if (context.Schema.FindDirective(node.Name) is not { } directive)
             {
-                context.Report($"The specified directive `{node.Name}` is not supported by the current schema.", node.Position, "Directives-Are-Defined");
+                context.Report($"The specified directive `{node.Name}` is not supported by the current schema.", node.Position,
+                    "Directives-Are-Defined");
                 continue;
             }
             if (!directive.Locations.Contains(location))
@@ -159,7 +165,8 @@ internal sealed class SelectionRules(ValidationContext context, List<VariableUsa
             Arguments(node.Arguments, directive.Arguments, node.Position, ("directive", directive.Name));
             foreach (var argument in node.Arguments)
             {
-                if (directive.Arguments.FirstOrDefault(definition => definition.Name == argument.Name) is { } definition) _values.Check(definition, argument);
+                if (directive.Arguments.FirstOrDefault(definition =>
+                    definition.Name == argument.Name) is { } definition) _values.Check(definition, argument);
             }
         }
     }

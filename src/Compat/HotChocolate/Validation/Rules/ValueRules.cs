@@ -58,19 +58,23 @@ internal sealed class ValueRules(ValidationContext context, List<VariableUsage> 
         foreach (var field in value.Fields)
         {
             if (!names.Add(field.Name))
-                context.Report($"There can be only one input field named `{field.Name}`.", field.Position, "Input-Object-Field-Uniqueness", ("field", field.Name));
+                context.Report($"There can be only one input field named `{field.Name}`.", field.Position, "Input-Object-Field-Uniqueness",
+                    ("field", field.Name));
             var index = input.IndexOf(field.Name);
             if (index < 0)
             {
-                context.Report($"The specified input object field `{field.Name}` does not exist.", field.Position, "Input-Object-Field-Names", ("field", field.Name));
+                context.Report($"The specified input object field `{field.Name}` does not exist.", field.Position,
+                    "Input-Object-Field-Names", ("field", field.Name));
                 continue;
             }
             var definition = input.Fields[index];
             if (field.Value is NullValueNode && definition.Type.IsNonNull())
                 Required(field.Name, field.Position);
             else if (!IsValid(definition.Type, definition.DefaultValue is not null, field.Value, field.Position))
-                context.Report($"The value of the input field `{field.Name}` does not match the field type.", field.Position, "Values-of-Correct-Type",
-                    ("fieldName", field.Name), ("field", $"{input.Name}.{field.Name}"), ("value", field.Value.ToString()), ("locationType", definition.Type.ToString()));
+                context.Report($"The value of the input field `{field.Name}` does not match the field type.", field.Position,
+                    "Values-of-Correct-Type",
+                    ("fieldName", field.Name), ("field", $"{input.Name}.{field.Name}"), ("value", field.Value.ToString()),
+                        ("locationType", definition.Type.ToString()));
         }
         foreach (var missing in input.Fields.Where(field => field.IsRequired && !names.Contains(field.Name)))
             Required(missing.Name, position);
@@ -88,7 +92,8 @@ internal sealed class ValueRules(ValidationContext context, List<VariableUsage> 
             {
                 // A variable that may be null would break the rule at run time.
                 usages.RemoveAll(usage => usage.Variable == variable);
-                usages.Add(new(variable, new NonNullType(input.Fields[Math.Max(0, input.IndexOf(value.Fields[0].Name))].Type), HasDefault: false, [.. context.Path]));
+                usages.Add(new(variable, new NonNullType(input.Fields[Math.Max(0, input.IndexOf(value.Fields[0].Name))].Type),
+                    HasDefault: false, [.. context.Path]));
             }
             return;
         }

@@ -39,7 +39,8 @@ internal static class VariableRules
         var undeclared = used.Select(usage => usage.Variable.Name).Where(name => !variables.ContainsKey(name)).Distinct().ToList();
         if (undeclared.Count > 0)
         {
-            context.Report($"The following variables were not declared: {string.Join(", ", undeclared)}.", operation.Position, "All-Variable-Uses-Defined");
+            context.Report($"The following variables were not declared: {string.Join(", ", undeclared)}.", operation.Position,
+                "All-Variable-Uses-Defined");
         }
         var unused = variables.Keys.Except(used.Select(usage => usage.Variable.Name)).ToList();
         if (unused.Count > 0)
@@ -54,16 +55,19 @@ internal static class VariableRules
     {
         var type = InputTypes.Resolve(context.Schema, variable.Type);
         if (type is null)
-            context.Report($"Unknown type `{variable.Type.InnerName}`.", variable.Type.Position, "Variables-Are-Input-Types", ("variable", variable.Name), ("variableType", variable.Type.ToString()));
+            context.Report($"Unknown type `{variable.Type.InnerName}`.", variable.Type.Position, "Variables-Are-Input-Types",
+                ("variable", variable.Name), ("variableType", variable.Type.ToString()));
         else if (!type.Named().IsInput())
-            context.Report($"The type of variable `{variable.Name}` is not an input type.", variable.Position, "Variables-Are-Input-Types", ("variable", variable.Name), ("variableType", variable.Type.ToString()));
+            context.Report($"The type of variable `{variable.Name}` is not an input type.", variable.Position, "Variables-Are-Input-Types",
+                ("variable", variable.Name), ("variableType", variable.Type.ToString()));
         else if (variable.DefaultValue is not null)
             new ValueRules(context, []).CheckDefault(variable, type);
     }
 
     private static List<VariableUsage> Usages(ValidationContext context, OperationDefinitionNode operation, VariableUsages usages)
     {
-        var (result, seen, open) = (new List<VariableUsage>(usages.Of(operation)), new HashSet<string>(), new Queue<SelectionSetNode>([operation.Selections]));
+        var (result, seen, open) = (new List<VariableUsage>(usages.Of(operation)), new HashSet<string>(),
+            new Queue<SelectionSetNode>([operation.Selections]));
         while (open.TryDequeue(out var set))
         {
             foreach (var spread in FragmentRules.Spreads(set))
@@ -86,7 +90,8 @@ internal static class VariableRules
         if (type is not null && Fits(type, location)) return;
         foreach (var name in usage.Path.Reverse()) context.Path.Push(name);
         context.Report($"The variable `{variable.Name}` is not compatible with the type of the current location.", usage.Variable.Position,
-            "All-Variable-Usages-Are-Allowed", ("variable", variable.Name), ("variableType", variable.Type.ToString()), ("locationType", usage.Type.ToString()));
+            "All-Variable-Usages-Are-Allowed", ("variable", variable.Name), ("variableType", variable.Type.ToString()),
+                ("locationType", usage.Type.ToString()));
         context.Path.Clear();
     }
 
