@@ -41,6 +41,7 @@ public static class FincordCli
             QuoteCommand.Describe(common),
             CandlesCommand.Describe(common),
             InstrumentsCommand.Describe(common),
+            SimulateCommand.Describe(surroundings),
         };
     }
 

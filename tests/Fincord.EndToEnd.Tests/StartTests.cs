@@ -92,6 +92,23 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_flag_wins_over_a_variable_and_that_over_the_file()
+    {
+        var file = _data.Combine("settings.json");
+        File.WriteAllText(file, """{ "Host": { "Bind": "file" }, "Markets": { "Lateness": "file" } }""");
+
+        var fromFile = await FincordProcess.Run(Programs.Host, "--config", file, "--data", _data.Path);
+        var fromVariable = await FincordProcess.Run(
+            Programs.Host, new Dictionary<string, string> { ["FINCORD_HOST__BIND"] = "variable" }, "--config", file, "--data", _data.Path);
+        var fromFlag = await FincordProcess.Run(
+            Programs.Host, new Dictionary<string, string> { ["FINCORD_HOST__BIND"] = "variable" }, "--config", file, "--data", _data.Path, "--bind", "flag");
+
+        Assert.Equal(
+            ["'file'", "'variable'", "'flag'"],
+            new[] { fromFile, fromVariable, fromFlag }.Select(run => run.Error.Trim().TrimEnd('.').Split(' ')[^1]));
+    }
+
+    [Fact]
     public async Task The_process_tells_its_health()
     {
         await using var host = await FincordHost.Start(_data);
