@@ -11,6 +11,7 @@ public static class MarketFeedServices
     /// <summary>Replays these files, telling of each in one line on <paramref name="output"/> when it is done; without any the simulated market runs.</summary>
     public static IServiceCollection AddMarketFeeds(this IServiceCollection services, IReadOnlyList<ReplayRequest> replays, TextWriter output)
     {
+        services.AddSingleton<EventFeed>();
         if (replays.Count > 0)
             return services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<FileReplayFeed>(provider, replays, output));
         services.AddSingleton(new SimMarket(new SimOptions()));

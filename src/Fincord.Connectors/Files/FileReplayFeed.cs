@@ -1,14 +1,12 @@
 using Fincord.Contracts.Markets;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Fincord.Connectors.Files;
 
 /// <summary>Replays files side by side once the process has started. Files that cannot be read keep it from starting (<see cref="MarketFileException"/>).</summary>
 internal sealed class FileReplayFeed(
-    IReadOnlyList<ReplayRequest> requests, TextWriter output, IEventLog log, IInstrumentRegistry registry, IQuarantine quarantine,
-    IIngestProgress progress, IGrainFactory grains, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<FileReplayFeed> logger)
-    : BackgroundService
+    IReadOnlyList<ReplayRequest> requests, TextWriter output, EventFeed feed, IIngestProgress progress, TimeProvider time,
+    IHostApplicationLifetime lifetime) : BackgroundService
 {
     private readonly List<MarketFile> _files = [];
 
@@ -28,8 +26,7 @@ internal sealed class FileReplayFeed(
     {
         try
         {
-            await output.WriteLineAsync(
-                await new FileReplay(file, request, log, registry, quarantine, progress, grains, time, logger).Run(stopping));
+            await output.WriteLineAsync(await new FileReplay(file, request, feed, progress, time).Run(stopping));
         }
         catch (MarketFileException exception)
         {

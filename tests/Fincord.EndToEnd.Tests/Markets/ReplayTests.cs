@@ -91,9 +91,14 @@ public sealed class ReplayTests : IDisposable
     {
         var file = _data.Combine("trades.csv");
         File.WriteAllLines(file, ["1672531436,90.54,1.1", "1672531437,ninety,1", "1672531438,90.50,-1", "1672531439,90.51,0.123456789", "1672531440,90.52,2"]);
-        await using var host = await FincordHost.Replay(_data, file, "TEST:BAD");
+        await using (var host = await FincordHost.Replay(_data, file, "TEST:BAD"))
+        {
+            Assert.Contains("5 records, 2 applied, 0 duplicates, 3 quarantined", await host.Replayed(), StringComparison.Ordinal);
+            await host.Process.Interrupt();
+        }
 
-        Assert.Contains("5 records, 2 applied, 0 duplicates, 3 quarantined", await host.Replayed(), StringComparison.Ordinal);
+        await using var again = await FincordHost.Replay(_data, file, "TEST:BAD");
+        Assert.Contains("5 records, 0 applied, 0 duplicates, 0 quarantined, 5 seen before", await again.Replayed(), StringComparison.Ordinal);
         var quarantined = Directory.GetFiles(_data.Combine("quarantine")).SelectMany(File.ReadLines)
             .Select(line => JsonDocument.Parse(line).RootElement).Select(record => (record.GetProperty("line").GetInt32(), record.GetProperty("code").GetString()));
         Assert.Equal([(2, "MALFORMED"), (3, "OUT_OF_RANGE"), (4, "PRICE_UNREPRESENTABLE")], quarantined);
