@@ -43,6 +43,9 @@ public abstract class GrainRequest : Deadline, IInvokable
     /// <summary>Whether there is no one any more who waits for the answer.</summary>
     internal abstract bool IsAnswered { get; }
 
+    /// <summary>Whether it failed before its start, because the class's predicate threw.</summary>
+    internal bool IsRefused { get; set; }
+
     /// <summary>Whether it may start while others run.</summary>
     internal bool MayInterleave => Shape.AlwaysInterleave || Shape.ReadOnly || Context is { } context && context.ReentrancyId != Guid.Empty;
 
