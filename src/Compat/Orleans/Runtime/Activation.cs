@@ -78,4 +78,6 @@ internal sealed class ActivationExtras
     public StatelessWorkers? Workers { get; set; }
 
     public Orleans.Streams.StreamConsumer? Streams { get; set; }
+
+    public Orleans.BroadcastChannel.ChannelConsumer? Channels { get; set; }
 }
