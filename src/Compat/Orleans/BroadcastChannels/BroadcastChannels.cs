@@ -1,5 +1,3 @@
-using Orleans.BroadcastChannel;
-
 namespace Orleans.BroadcastChannel
 {
     /// <summary>Makes writers of broadcast channels.</summary>

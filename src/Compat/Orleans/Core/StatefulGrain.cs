@@ -7,7 +7,7 @@ namespace Orleans
 {
     /// <summary>A grain with one stored state, which is read before the first call.</summary>
     /// <typeparam name="TGrainState">The state's type.</typeparam>
-    public class Grain<TGrainState> : Grain
+    public abstract class Grain<TGrainState> : Grain
     {
         private readonly IStorage<TGrainState> _storage;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans;
+using Orleans.Core.Internal;
 using Orleans.Hosting;
 using Orleans.Runtime;
 
@@ -54,6 +55,7 @@ public static class OrleansSiloGenericHostExtensions
         services.TryAddSingleton<IGrainFactory>(provider => provider.GetRequiredService<Silo>().GrainFactory);
         services.TryAddSingleton<IGrainContextAccessor, GrainContextAccessor>();
         services.TryAddSingleton<IPersistentStateFactory, PersistentStateFactory>();
+        services.TryAddKeyedTransient<IGrainExtension, GrainManagementExtension>(typeof(IGrainManagementExtension));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SiloHostedService>());
         configure(new SiloBuilder(services, configuration));
         return services;

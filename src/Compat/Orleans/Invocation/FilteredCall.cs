@@ -80,7 +80,7 @@ internal sealed class IncomingCall(Activation activation, GrainRequest request) 
 
     private async Task RunMethod()
     {
-        var invoked = _request.Invoke(activation.GrainInstance!);
+        var invoked = _request.Invoke(activation.TargetOf(_request));
         await invoked;
         Response = _request.ResponseOf(invoked);
     }

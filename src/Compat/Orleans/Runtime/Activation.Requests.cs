@@ -1,4 +1,5 @@
 using Fincord.OrleansCompat;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Orleans.Runtime;
 
@@ -67,7 +68,7 @@ internal sealed partial class Activation
         Task invoked;
         try
         {
-            invoked = IsFiltered ? request.InvokeThrough(new IncomingCall(this, request)) : request.Invoke(GrainInstance!);
+            invoked = IsFiltered ? request.InvokeThrough(new IncomingCall(this, request)) : request.Invoke(TargetOf(request));
         }
         // Whatever a grain throws belongs to its caller.
         catch (Exception failure)
@@ -76,6 +77,19 @@ internal sealed partial class Activation
         }
         if (invoked.IsCompleted) Finish(request, invoked);
         else _ = FinishLater(request, invoked);
+    }
+
+    /// <summary>The object that a request calls: the grain, or an extension of it.</summary>
+    public object TargetOf(GrainRequest request) => request.Shape.IsExtension ? ExtensionOf(request.Shape.InterfaceType) : GrainInstance!;
+
+    private IGrainExtension ExtensionOf(Type type)
+    {
+        if (GrainInstance is IGrainExtension own && type.IsInstanceOfType(own)) return own;
+        var extensions = Extras.Extensions ??= [];
+        if (extensions.TryGetValue(type, out var extension)) return extension;
+        extension = ActivationServices.GetKeyedService<IGrainExtension>(type)
+            ?? throw new GrainExtensionNotInstalledException($"The silo has no extension {type}, which {GrainId} was called with.");
+        return extensions[type] = extension;
     }
 
     private async Task FinishLater(GrainRequest request, Task invoked)

@@ -75,6 +75,9 @@ internal sealed class ActivationExtras
     /// <summary>The enumerations that callers have begun.</summary>
     public Dictionary<Guid, IEnumerationSession>? Enumerations { get; set; }
 
+    /// <summary>The objects that answer the interfaces of extensions.</summary>
+    public Dictionary<Type, IGrainExtension>? Extensions { get; set; }
+
     public StatelessWorkers? Workers { get; set; }
 
     public Orleans.Streams.StreamConsumer? Streams { get; set; }
