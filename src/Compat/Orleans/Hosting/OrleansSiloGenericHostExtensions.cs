@@ -47,6 +47,7 @@ public static class OrleansSiloGenericHostExtensions
     {
         services.AddLogging();
         services.AddOptions();
+        services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddKeyedSingleton(KeyedService.AnyKey, (provider, _) => provider.GetRequiredService<TimeProvider>());
         services.TryAddSingleton(new ServiceRegistrations(services));

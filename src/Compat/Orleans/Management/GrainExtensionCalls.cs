@@ -33,7 +33,7 @@ namespace Orleans.Core.Internal
 namespace Orleans.Hosting
 {
     /// <summary>Adds extensions of grains.</summary>
-    public static class SiloBuilderGrainExtensions
+    public static class HostingGrainExtensions
     {
         /// <summary>Lets all grains answer the interface; each activation makes its own object when it is first called.</summary>
         public static ISiloBuilder AddGrainExtension<TExtensionInterface, TExtension>(this ISiloBuilder builder)
