@@ -73,7 +73,7 @@ namespace Orleans.Diagnostics
         public Task Invoke(IIncomingGrainCallContext context)
         {
             propagator.ExtractTraceIdAndState(carrier: null, Read, out var parent, out var state);
-            ActivityContext.TryParse(parent, state, isRemote: true, out var caller);
+            var caller = ActivityContext.TryParse(parent, state, isRemote: true, out var parsed) ? parsed : default;
             if (ActivitySources.Of(context).CreateActivity(NameOf(context), ActivityKind.Server, caller) is not { } activity) return context.Invoke();
             foreach (var (key, value) in propagator.ExtractBaggage(carrier: null, Read) ?? []) activity.AddBaggage(key, value);
             activity.Start();
