@@ -8,6 +8,7 @@ namespace Fincord.Compat.Orleans.CodeGenerator;
 /// <summary>Writes the reference class of a grain or observer interface, and a request class for each of its methods.</summary>
 internal static class GrainInterfaceEmitter
 {
+    private const string RuntimeAssembly = "Fincord.Compat.Orleans";
     private const string Support = "global::Fincord.OrleansCompat";
     private const string Shared = "global::Orleans.Runtime.GrainReferenceShared";
     private const string Key = "global::Orleans.Runtime.IdSpan";
@@ -29,11 +30,13 @@ internal static class GrainInterfaceEmitter
         code.AppendLine($"        : global::Orleans.Runtime.GrainReference(shared, key), {type.Code()}").AppendLine("    {");
         var requests = new StringBuilder();
         var methods = Methods(type).ToArray();
+        // In the assembly of the base classes themselves an override must repeat all of the access.
+        var access = type.ContainingAssembly.Name == RuntimeAssembly ? "protected internal" : "protected";
         for (var i = 0; i < methods.Length; i++)
         {
             var request = $"{name}_{methods[i].Name}_{i}";
             EmitCall(code, methods[i], request);
-            EmitRequest(requests, methods[i], request);
+            EmitRequest(requests, methods[i], request, access);
         }
         code.AppendLine("    }").Append(requests).AppendLine("}");
         var registration = $"registry.AddInterface({type.TypeOf()}, {Literal(alias)}, static (shared, key) => new {name}_Reference(shared, key));";
@@ -107,7 +110,7 @@ internal static class GrainInterfaceEmitter
         : copied > 1 ? $"{Support}.DeepCopy.Of({Name(parameter)}, copies)"
         : $"{Support}.DeepCopy.Of({Name(parameter)})";
 
-    private static void EmitRequest(StringBuilder code, IMethodSymbol method, string request)
+    private static void EmitRequest(StringBuilder code, IMethodSymbol method, string request, string access)
     {
         var (kind, result) = Return(method);
         var count = method.Parameters.Length;
@@ -119,9 +122,9 @@ internal static class GrainInterfaceEmitter
         code.AppendLine($"        public override {Support}.RequestShape Shape => Called;");
         if (!isSequence) EmitArguments(code, method);
         if (method.Parameters.FirstOrDefault(IsToken) is { } token)
-            code.AppendLine($"        protected override {Token} Cancellation {{ get => A{token.Ordinal}; set => A{token.Ordinal} = value; }}");
+            code.AppendLine($"        {access} override {Token} Cancellation {{ get => A{token.Ordinal}; set => A{token.Ordinal} = value; }}");
         var call = $"(({method.ContainingType.Code()})target).{method.Name}({string.Join(", ", Enumerable.Range(0, count).Select(i => $"A{i}"))})";
-        code.AppendLine($"        protected override {(isSequence ? method.ReturnType.Code() : Task)} Invoke(object target){kind switch
+        code.AppendLine($"        {access} override {(isSequence ? method.ReturnType.Code() : Task)} Invoke(object target){kind switch
         {
             ReturnKind.Void => $" {{ {call}; return {Task}.CompletedTask; }}",
             ReturnKind.ValueTask => $" => {call}.AsTask();",

@@ -18,6 +18,17 @@ public sealed class ReadOnlyAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OneWayAttribute : Attribute;
 
+/// <summary>A call of this grain class interleaves when a predicate of the class says so of it, or of every call that runs.</summary>
+/// <param name="callbackMethodName">
+/// The predicate's name: a method, static or not, that takes an <see cref="Orleans.Serialization.Invocation.IInvokable"/> and returns a bool.
+/// When it throws, the call that arrived fails with its exception.
+/// </param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class MayInterleaveAttribute(string callbackMethodName) : Attribute
+{
+    internal string CallbackMethodName { get; } = callbackMethodName;
+}
+
 /// <summary>Each grain of this class has several activations, and a call goes to an idle one.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class StatelessWorkerAttribute : PlacementAttribute

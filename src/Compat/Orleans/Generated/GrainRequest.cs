@@ -34,6 +34,9 @@ public abstract class GrainRequest : Deadline, IInvokable
     /// <summary>The activation that calls; null when it is none.</summary>
     internal Activation? Source { get; set; }
 
+    /// <summary>When it was sent; zero when nobody measures calls.</summary>
+    internal long Began { get; set; }
+
     /// <summary>How often it met an activation at its end.</summary>
     internal int ForwardCount { get; set; }
 
@@ -42,6 +45,9 @@ public abstract class GrainRequest : Deadline, IInvokable
 
     /// <summary>Whether there is no one any more who waits for the answer.</summary>
     internal abstract bool IsAnswered { get; }
+
+    /// <summary>Whether it failed before its start, because the class's predicate threw.</summary>
+    internal bool IsRefused { get; set; }
 
     /// <summary>Whether it may start while others run.</summary>
     internal bool MayInterleave => Shape.AlwaysInterleave || Shape.ReadOnly || Context is { } context && context.ReentrancyId != Guid.Empty;
@@ -84,9 +90,13 @@ public abstract class GrainRequest : Deadline, IInvokable
     internal abstract void Fail(Exception failure);
 
     /// <inheritdoc/>
-    internal override void Expire() => Fail(new TimeoutException(
-        $"Response did not arrive on time in {Shape.ResponseTimeout(Target.Shared.Silo.ResponseTimeout)} for {Shape} of {Target.GrainId}. "
-        + "It is unknown whether it was executed."));
+    internal override void Expire()
+    {
+        Target.Shared.Silo.Instruments.TimedOut(Target.Shared.GrainType);
+        Fail(new TimeoutException(
+            $"Response did not arrive on time in {Shape.ResponseTimeout(Target.Shared.Silo.ResponseTimeout)} for {Shape} of {Target.GrainId}. "
+            + "It is unknown whether it was executed."));
+    }
 
     /// <summary>The caller waits no more.</summary>
     internal abstract void Abandon(CancellationToken cancellation);
@@ -106,5 +116,6 @@ public abstract class GrainRequest : Deadline, IInvokable
     {
         Deadlines.Cancel(this);
         _cancellation?.Dispose();
+        if (Began != 0) Target.Shared.Silo.Instruments.EndRequest(Began);
     }
 }

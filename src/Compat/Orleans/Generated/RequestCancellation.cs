@@ -22,6 +22,7 @@ internal sealed class RequestCancellation(GrainRequest request) : IDisposable
 
     private void Cancel(CancellationToken caller)
     {
+        request.Target.Shared.Silo.Instruments.Canceled(request.Target.Shared.GrainType);
         request.Abandon(caller);
         TaskScheduler? activation;
         lock (_gate)

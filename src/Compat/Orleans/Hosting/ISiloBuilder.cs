@@ -40,7 +40,7 @@ public static class SiloBuilderExtensions
 }
 
 /// <summary>How silos find each other.</summary>
-public static class CoreHostingExtensions
+public static partial class CoreHostingExtensions
 {
     /// <summary>A cluster of this process alone. There is no network here, so the ports are not used.</summary>
     public static ISiloBuilder UseLocalhostClustering(

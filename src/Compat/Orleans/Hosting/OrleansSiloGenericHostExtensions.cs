@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans;
+using Orleans.Core.Internal;
 using Orleans.Hosting;
 using Orleans.Runtime;
 
@@ -46,6 +47,7 @@ public static class OrleansSiloGenericHostExtensions
     {
         services.AddLogging();
         services.AddOptions();
+        services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddKeyedSingleton(KeyedService.AnyKey, (provider, _) => provider.GetRequiredService<TimeProvider>());
         services.TryAddSingleton(new ServiceRegistrations(services));
@@ -54,6 +56,7 @@ public static class OrleansSiloGenericHostExtensions
         services.TryAddSingleton<IGrainFactory>(provider => provider.GetRequiredService<Silo>().GrainFactory);
         services.TryAddSingleton<IGrainContextAccessor, GrainContextAccessor>();
         services.TryAddSingleton<IPersistentStateFactory, PersistentStateFactory>();
+        services.TryAddKeyedTransient<IGrainExtension, GrainManagementExtension>(typeof(IGrainManagementExtension));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SiloHostedService>());
         configure(new SiloBuilder(services, configuration));
         return services;

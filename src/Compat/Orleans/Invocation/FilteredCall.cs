@@ -63,6 +63,8 @@ internal sealed class IncomingCall(Activation activation, GrainRequest request) 
     {
         get
         {
+            // Ticks and deliveries are the runtime's own calls, of no method of the class.
+            if (!_request.Shape.InterfaceType.IsAssignableFrom(activation.Class.Type)) return InterfaceMethod;
             var map = activation.Class.Type.GetInterfaceMap(_request.Shape.InterfaceType);
             return map.TargetMethods[Array.IndexOf(map.InterfaceMethods, InterfaceMethod)];
         }
@@ -78,7 +80,7 @@ internal sealed class IncomingCall(Activation activation, GrainRequest request) 
 
     private async Task RunMethod()
     {
-        var invoked = _request.Invoke(activation.GrainInstance!);
+        var invoked = _request.Invoke(activation.TargetOf(_request));
         await invoked;
         Response = _request.ResponseOf(invoked);
     }

@@ -13,6 +13,15 @@ internal sealed partial class Activation
         else Extras.KeepUntil = Silo.Time.GetTimestamp() + Silo.ToTimestampTicks(delay);
     }
 
+    /// <summary>Deactivates what has nothing to do when it was idle for this long, whatever the age of its class. May be called from any thread.</summary>
+    public bool TryCollect(long now, TimeSpan age)
+    {
+        if (Class.CollectionAge == Timeout.InfiniteTimeSpan || IsBusy || (_extras is not null && now < _extras.KeepUntil)) return false;
+        if (age > TimeSpan.Zero && (_isTouched || now - _lastUsed < Silo.ToTimestampTicks(age))) return false;
+        Deactivate(new(DeactivationReasonCode.ActivationIdle, $"Collected after {age}."));
+        return true;
+    }
+
     /// <summary>Deactivates when it was idle for this long; called by the sweep, on its thread.</summary>
     public void CollectWhenIdle(long now, TimeSpan age)
     {

@@ -46,6 +46,7 @@ internal sealed partial class Activation
             GrainInstance = Class.Activator.Create(this);
             if (_extras?.Lifecycle is not null || Class.Activator.OverridesActivation) await RunActivation();
             _state = ActivationState.Active;
+            Silo.Instruments.Activated();
         }
         // Whatever fails belongs to those who wait for the activation.
         catch (Exception failure)
@@ -70,6 +71,7 @@ internal sealed partial class Activation
     private async Task Discard(Exception failure)
     {
         _activationFailure = failure;
+        Silo.Instruments.FailedToActivate();
         Silo.Logger.LogWarning(failure, "Grain {GrainId} could not be activated.", GrainId);
         await Release();
         Leave();
@@ -86,6 +88,7 @@ internal sealed partial class Activation
     private async void End(DeactivationReason reason)
     {
         _state = ActivationState.Deactivating;
+        Silo.Instruments.Deactivated();
         try
         {
             foreach (var timer in _extras?.Timers?.ToArray() ?? []) timer.Dispose();

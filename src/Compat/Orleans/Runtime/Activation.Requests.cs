@@ -1,4 +1,5 @@
 using Fincord.OrleansCompat;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Orleans.Runtime;
 
@@ -46,26 +47,28 @@ internal sealed partial class Activation
 
     /// <summary>
     /// A request starts at once when nothing runs, when either side always interleaves, when the class is reentrant, when all that run
-    /// are read-only as it is (readers share, a writer is alone), or when it belongs to a chain of calls that may come back here.
+    /// are read-only as it is (readers share, a writer is alone), when it belongs to a chain of calls that may come back here, or when the
+    /// predicate of the class lets it.
     /// </summary>
     private bool MayStart(GrainRequest request)
     {
         if (Class.IsReentrant || request.Shape.AlwaysInterleave) return true;
         if (_runningExclusive == 0 && (_runningReadOnly == 0 || request.Shape.ReadOnly)) return true;
-        return request.Context is { } context && IsOpen(context.ReentrancyId);
+        if (request.Context is { } context && IsOpen(context.ReentrancyId)) return true;
+        return Class.MayInterleave is { } predicate && MayInterleave(request, predicate);
     }
 
     private void Start(GrainRequest request)
     {
         // Nobody waits for it any more: it was too late.
-        if (request.IsAnswered) return;
+        if (request.IsAnswered || request.IsRefused) return;
         Count(request, +1);
         request.Started(this);
         RequestContext.Current = request.Context;
         Task invoked;
         try
         {
-            invoked = IsFiltered ? request.InvokeThrough(new IncomingCall(this, request)) : request.Invoke(GrainInstance!);
+            invoked = IsFiltered ? request.InvokeThrough(new IncomingCall(this, request)) : request.Invoke(TargetOf(request));
         }
         // Whatever a grain throws belongs to its caller.
         catch (Exception failure)
@@ -74,6 +77,19 @@ internal sealed partial class Activation
         }
         if (invoked.IsCompleted) Finish(request, invoked);
         else _ = FinishLater(request, invoked);
+    }
+
+    /// <summary>The object that a request calls: the grain, or an extension of it.</summary>
+    public object TargetOf(GrainRequest request) => request.Shape.IsExtension ? ExtensionOf(request.Shape.InterfaceType) : GrainInstance!;
+
+    private IGrainExtension ExtensionOf(Type type)
+    {
+        if (GrainInstance is IGrainExtension own && type.IsInstanceOfType(own)) return own;
+        var extensions = Extras.Extensions ??= [];
+        if (extensions.TryGetValue(type, out var extension)) return extension;
+        extension = ActivationServices.GetKeyedService<IGrainExtension>(type)
+            ?? throw new GrainExtensionNotInstalledException($"The silo has no extension {type}, which {GrainId} was called with.");
+        return extensions[type] = extension;
     }
 
     private async Task FinishLater(GrainRequest request, Task invoked)
@@ -104,7 +120,7 @@ internal sealed partial class Activation
                 Dequeue(request, before);
                 Start(request);
             }
-            else if (_interleavingWaiting == 0)
+            else if (_interleavingWaiting == 0 && Class.MayInterleave is null)
             {
                 return;
             }
@@ -119,6 +135,7 @@ internal sealed partial class Activation
     private void Count(GrainRequest request, int change)
     {
         _running += change;
+        if (Class.MayInterleave is not null) Note(request, change);
         if (request.Shape.AlwaysInterleave) return;
         if (request.Shape.ReadOnly) _runningReadOnly += change;
         else _runningExclusive += change;

@@ -1,3 +1,4 @@
+using Fincord.OrleansCompat;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Orleans.Runtime;
@@ -37,6 +38,10 @@ internal sealed partial class Activation : TurnScheduler, IGrainContext, IReques
     /// <summary>What few activations need. May be asked for from any thread.</summary>
     public ActivationExtras Extras => Volatile.Read(ref _extras) ?? LazyInitializer.EnsureInitialized(ref _extras, static () => new());
 
+    /// <summary>A stored state of this activation.</summary>
+    public IPersistentState<TState> CreateState<TState>(IPersistentStateConfiguration configuration) =>
+        Silo.Services.GetRequiredService<IPersistentStateFactory>().Create<TState>(this, configuration);
+
     public bool Equals(IGrainContext? other) => ReferenceEquals(this, other);
 
     public override string ToString() => $"[{GrainId} {_state}]";
@@ -59,6 +64,9 @@ internal sealed class ActivationExtras
     /// <summary>When <see cref="Grain.DelayDeactivation"/> ends, by the silo's clock; <see cref="long.MaxValue"/> for never.</summary>
     public long KeepUntil { get; set; }
 
+    /// <summary>The requests that run, of a class with a predicate that may let others in beside them.</summary>
+    public List<GrainRequest>? Running { get; set; }
+
     public HashSet<GrainTimer>? Timers { get; set; }
 
     /// <summary>How many sections of each chain of calls are open.</summary>
@@ -67,7 +75,12 @@ internal sealed class ActivationExtras
     /// <summary>The enumerations that callers have begun.</summary>
     public Dictionary<Guid, IEnumerationSession>? Enumerations { get; set; }
 
+    /// <summary>The objects that answer the interfaces of extensions.</summary>
+    public Dictionary<Type, IGrainExtension>? Extensions { get; set; }
+
     public StatelessWorkers? Workers { get; set; }
 
     public Orleans.Streams.StreamConsumer? Streams { get; set; }
+
+    public Orleans.BroadcastChannel.ChannelConsumer? Channels { get; set; }
 }

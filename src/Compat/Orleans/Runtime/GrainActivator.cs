@@ -67,7 +67,7 @@ internal sealed class GrainActivator
     }
 
     private static IPersistentState<TState> CreateState<TState>(Activation activation, IPersistentStateConfiguration configuration) =>
-        activation.Silo.Services.GetRequiredService<IPersistentStateFactory>().Create<TState>(activation, configuration);
+        activation.CreateState<TState>(configuration);
 
     private static bool Overrides(Type grainClass, string method, params Type[] parameters) =>
         !typeof(Grain).IsAssignableFrom(grainClass) || grainClass.GetMethod(method, parameters)!.DeclaringType != typeof(Grain);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Orleans.Concurrency;
+using Orleans.Serialization.Invocation;
 
 namespace Orleans.Runtime;
 
@@ -20,6 +21,7 @@ internal sealed class GrainClass
         Interfaces = [.. type.GetInterfaces().Where(one => typeof(IGrain).IsAssignableFrom(one) && !KeyInterfaces.Contains(one))];
         FiltersItself = typeof(IIncomingGrainCallFilter).IsAssignableFrom(type);
         IsReentrant = type.IsDefined(typeof(ReentrantAttribute), inherit: true);
+        MayInterleave = InterleavingPredicate.Of(type);
         StatelessWorker = type.GetCustomAttribute<StatelessWorkerAttribute>();
         ImplicitSubscriptions = [.. type.GetCustomAttributes<ImplicitStreamSubscriptionAttribute>()];
         CollectionAge = type.IsDefined(typeof(KeepAliveAttribute)) || StatelessWorker is { RemoveIdleWorkers: false }
@@ -36,6 +38,9 @@ internal sealed class GrainClass
     public IReadOnlyList<Type> Interfaces { get; }
 
     public bool IsReentrant { get; }
+
+    /// <summary>What tells the calls that may interleave; null when the class has no such predicate.</summary>
+    public Func<object, IInvokable, bool>? MayInterleave { get; }
 
     public StatelessWorkerAttribute? StatelessWorker { get; }
 

@@ -120,6 +120,7 @@ public class GrainReference : IAddressable, IEquatable<GrainReference>
     {
         request.Context = RequestContext.Current;
         request.Source = Activation.Current;
+        request.Began = Shared.Silo.Instruments.BeginRequest();
         if (request.Cancellation.CanBeCanceled) request.LinkCancellation();
         Shared.Silo.Deadlines.Set(request, request.Shape.ResponseTimeout(Shared.Silo.ResponseTimeout));
         Route(request);

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using Fincord.OrleansCompat;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,7 @@ internal sealed class Silo : IDisposable
         Deadlines = new(Clock(TimeProviderNames.Messaging));
         Activations = new(this);
         References = new(this);
+        Instruments = new(services.GetRequiredService<IMeterFactory>(), () => Activations.Count);
         GrainFactory = new(new SiloConnection(this), services);
         _collector = new(this);
         _classes = new(() => new(registrations, Collection.CollectionAge, Collection.ClassSpecificCollectionAge));
@@ -57,6 +59,8 @@ internal sealed class Silo : IDisposable
     public Deadlines Deadlines { get; }
 
     public ActivationDirectory Activations { get; }
+
+    public SiloInstruments Instruments { get; }
 
     public ObserverDirectory Observers { get; } = new();
 

@@ -18,7 +18,7 @@ namespace Orleans
     }
 
     /// <summary>Streams, for clients.</summary>
-    public static class ClientStreamExtensions
+    public static class ClientStreamingExtensions
     {
         /// <summary>The provider with this name.</summary>
         /// <exception cref="KeyNotFoundException">There is none.</exception>

@@ -67,10 +67,16 @@ internal sealed class GrainTimer : IGrainTimer
         }
     }
 
+    /// <summary>What filters see of a tick.</summary>
+    private interface ITicking
+    {
+        Task Tick();
+    }
+
     private sealed class TickRequest(GrainTimer timer) : TaskRequest
     {
-        private static readonly RequestShape Exclusive = new(typeof(IGrainTimer), nameof(Tick), []) { OneWay = true };
-        private static readonly RequestShape Interleaving = new(typeof(IGrainTimer), nameof(Tick), []) { OneWay = true, AlwaysInterleave = true };
+        private static readonly RequestShape Exclusive = new(typeof(ITicking), nameof(ITicking.Tick), []) { OneWay = true };
+        private static readonly RequestShape Interleaving = new(typeof(ITicking), nameof(ITicking.Tick), []) { OneWay = true, AlwaysInterleave = true };
 
         public override RequestShape Shape => timer._options.Interleave ? Interleaving : Exclusive;
 

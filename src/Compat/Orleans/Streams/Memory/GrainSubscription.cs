@@ -31,9 +31,15 @@ internal sealed class GrainSubscription : StreamSubscription
         ? activation.Extras.Streams ??= new(activation)
         : throw new InvalidOperationException("A subscription of a grain is resumed by that grain.");
 
+    /// <summary>What filters see of an event on its way to a consumer.</summary>
+    private interface IConsuming
+    {
+        Task OnNext();
+    }
+
     private sealed class Delivery(GrainSubscription subscription, StreamEvent streamEvent) : TaskRequest
     {
-        private static readonly RequestShape Ordinary = new(typeof(IStreamSubscriptionObserver), "OnNext", []);
+        private static readonly RequestShape Ordinary = new(typeof(IConsuming), nameof(IConsuming.OnNext), []);
 
         public override RequestShape Shape => Ordinary;
 
