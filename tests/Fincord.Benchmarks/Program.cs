@@ -1,9 +1,11 @@
 using Fincord.Benchmarks;
+using Fincord.Benchmarks.Actors;
 using Fincord.Benchmarks.Markets;
 
 // Each benchmark prints its own figure, the baseline's in the same run, and their ratio. They are measured, never asserted by unit tests.
 var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
+    ["actors"] = ActorBenchmark.Run,
     ["ingest"] = IngestBenchmark.Run,
 };
 if (args is [var name] && !benchmarks.ContainsKey(name))

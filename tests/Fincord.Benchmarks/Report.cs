@@ -14,11 +14,11 @@ internal static class Report
             $"packages {flavour}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, GC {(GCSettings.IsServerGC ? "server" : "workstation")} {GCSettings.LatencyMode}"));
     }
 
-    /// <summary>A figure and, where there is one, the baseline it stands against.</summary>
-    public static void Figure(string name, double value, string unit, (string Name, double Value)? baseline = null)
+    /// <summary>A figure and, where there are any, the baselines and targets it stands against.</summary>
+    public static void Figure(string name, double value, string unit, params (string Name, double Value)[] baselines)
     {
         var line = string.Create(CultureInfo.InvariantCulture, $"{name,-62} {value,14:N0} {unit}");
-        if (baseline is { } other) line += string.Create(CultureInfo.InvariantCulture, $"   {value / other.Value:N2} × {other.Name} ({other.Value:N0})");
+        foreach (var other in baselines) line += string.Create(CultureInfo.InvariantCulture, $"   {value / other.Value:N2} × {other.Name} ({other.Value:N0})");
         Console.WriteLine(line);
     }
 }

@@ -29,9 +29,8 @@ internal static class GrainInterfaceEmitter
         code.AppendLine($"    internal sealed class {name}_Reference({Shared} shared, {Key} key)");
         code.AppendLine($"        : global::Orleans.Runtime.GrainReference(shared, key), {type.Code()}").AppendLine("    {");
         var requests = new StringBuilder();
+        var access = Access(type);
         var methods = Methods(type).ToArray();
-        // In the assembly of the base classes themselves an override must repeat all of the access.
-        var access = type.ContainingAssembly.Name == RuntimeAssembly ? "protected internal" : "protected";
         for (var i = 0; i < methods.Length; i++)
         {
             var request = $"{name}_{methods[i].Name}_{i}";
@@ -109,6 +108,12 @@ internal static class GrainInterfaceEmitter
         !NeedsCopy(parameter) ? Name(parameter)
         : copied > 1 ? $"{Support}.DeepCopy.Of({Name(parameter)}, copies)"
         : $"{Support}.DeepCopy.Of({Name(parameter)})";
+
+    /// <summary>What overrides a protected internal member: the runtime itself and its simulation tests see the internal half of it, others do not.</summary>
+    private static string Access(INamedTypeSymbol type) =>
+        type.ContainingAssembly.Name == RuntimeAssembly || type.ContainingModule.ReferencedAssemblySymbols.Any(one => one.Name == RuntimeAssembly && one.GivesAccessTo(type.ContainingAssembly))
+            ? "protected internal"
+            : "protected";
 
     private static void EmitRequest(StringBuilder code, IMethodSymbol method, string request, string access)
     {

@@ -44,6 +44,12 @@ internal sealed partial class Activation : TurnScheduler, IGrainContext, IReques
 
     public bool Equals(IGrainContext? other) => ReferenceEquals(this, other);
 
+    protected override void QueuePass()
+    {
+        if (Silo.Turns is { } turns) turns.Queue(this);
+        else base.QueuePass();
+    }
+
     public override string ToString() => $"[{GrainId} {_state}]";
 }
 

@@ -26,6 +26,7 @@ internal sealed class Silo : IDisposable
         Time = Clock(TimeProviderNames.ActivationManagement);
         GrainTime = Clock(TimeProviderNames.Grains);
         (Collection, ResponseTimeout, MaxForwardCount) = (collection.Value, messaging.Value.ResponseTimeout, messaging.Value.MaxForwardCount);
+        Turns = services.GetService<ITurnQueue>();
         Address = SiloAddress.New(new(IPAddress.Loopback, 11_111), Interlocked.Increment(ref _generations));
         Deadlines = new(Clock(TimeProviderNames.Messaging));
         Activations = new(this);
@@ -45,6 +46,9 @@ internal sealed class Silo : IDisposable
 
     /// <summary>The clock of grain timers.</summary>
     public TimeProvider GrainTime { get; }
+
+    /// <summary>Who decides whose turn it is; null when it is the thread pool.</summary>
+    public ITurnQueue? Turns { get; }
 
     public ILogger Logger { get; }
 

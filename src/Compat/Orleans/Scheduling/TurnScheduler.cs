@@ -36,9 +36,15 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
             if (_scheduled) return true;
             _scheduled = true;
         }
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
+        QueuePass();
         return true;
     }
+
+    /// <summary>
+    /// Asks for a thread. It is the pool's common queue, which is served in order: in a thread's own queue the newest goes first, and a
+    /// caller and a grain that answer each other there let nobody else in, neither other callers nor timers.
+    /// </summary>
+    protected virtual void QueuePass() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
 
     /// <summary>Refuses further work, except the continuations of what has begun. What is queued still runs.</summary>
     protected void Close()
@@ -58,7 +64,7 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
             if (_scheduled) return;
             _scheduled = true;
         }
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
+        QueuePass();
     }
 
     /// <inheritdoc/>
@@ -70,14 +76,18 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
 
     /// <summary>A pass of several turns; it is one task, so that this is the current scheduler in all of them.</summary>
     void IThreadPoolWorkItem.Execute() =>
-        new Task(static self => ((TurnScheduler)self!).RunTurns(), this, TaskCreationOptions.DenyChildAttach).RunSynchronously(this);
+        new Task(static self => ((TurnScheduler)self!).RunTurns(TurnsPerPass), this, TaskCreationOptions.DenyChildAttach).RunSynchronously(this);
+
+    /// <summary>A pass of one turn, for a simulation that wants to choose what comes after it.</summary>
+    internal void RunOneTurn() =>
+        new Task(static self => ((TurnScheduler)self!).RunTurns(1), this, TaskCreationOptions.DenyChildAttach).RunSynchronously(this);
 
     private bool IsPass(Task task) => ReferenceEquals(task.AsyncState, this);
 
-    private void RunTurns()
+    private void RunTurns(int most)
     {
         var context = ExecutionContext.Capture();
-        for (var turn = 0; turn < TurnsPerPass; turn++)
+        for (var turn = 0; turn < most; turn++)
         {
             object work;
             lock (_gate)
@@ -95,6 +105,6 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
             // What a turn set in its context (a value of RequestContext, say) ends with it.
             if (ExecutionContext.Capture() != context && context is not null) ExecutionContext.Restore(context);
         }
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        QueuePass();
     }
 }
