@@ -8,7 +8,6 @@ public interface IReminderRegistry
     /// <summary>Registers a reminder, in place of the one with the same name.</summary>
     /// <exception cref="ArgumentException">The period is shorter than <see cref="Hosting.ReminderOptions.MinimumReminderPeriod"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A time is negative or infinite.</exception>
-    /// <exception cref="OrleansConfigurationException">The silo keeps no reminders.</exception>
     Task<IGrainReminder> RegisterOrUpdateReminder(GrainId callingGrainId, string reminderName, TimeSpan dueTime, TimeSpan period);
 
     /// <summary>Ends a reminder.</summary>

@@ -10,10 +10,10 @@ namespace Orleans.Hosting;
 /// <summary>Adds reminders to a silo.</summary>
 public static class SiloBuilderReminderExtensions
 {
-    /// <summary>Adds reminders, but no place to keep them.</summary>
+    /// <summary>Adds reminders, but no place to keep them; without one the silo does not start.</summary>
     public static ISiloBuilder AddReminders(this ISiloBuilder builder) => builder.ConfigureServices(AddReminders);
 
-    /// <summary>Adds reminders, but no place to keep them.</summary>
+    /// <summary>Adds reminders, but no place to keep them; without one the silo does not start.</summary>
     public static void AddReminders(this IServiceCollection services)
     {
         if (services.Any(service => service.ServiceType == typeof(ReminderService))) return;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Orleans.Hosting;
 using Orleans.Runtime;
@@ -7,7 +6,7 @@ using Orleans.Timers;
 namespace Orleans.Reminders;
 
 /// <summary>Checks what grains ask for and hands it to the service.</summary>
-internal sealed class ReminderRegistry(IServiceProvider services, IOptions<ReminderOptions> options) : IReminderRegistry
+internal sealed class ReminderRegistry(ReminderService service, IOptions<ReminderOptions> options) : IReminderRegistry
 {
     public Task<IGrainReminder> RegisterOrUpdateReminder(GrainId callingGrainId, string reminderName, TimeSpan dueTime, TimeSpan period)
     {
@@ -34,8 +33,6 @@ internal sealed class ReminderRegistry(IServiceProvider services, IOptions<Remin
     private ReminderService Service()
     {
         if (Activation.Current is null) throw new InvalidOperationException("Only grains have reminders: this code runs outside of one.");
-        if (services.GetService<IReminderTable>() is null)
-            throw new OrleansConfigurationException("The silo has no place for reminders: use UseInMemoryReminderService or UseAdoNetReminderService.");
-        return services.GetRequiredService<ReminderService>();
+        return service;
     }
 }

@@ -36,7 +36,10 @@ internal sealed class ReminderService(IServiceProvider services, Silo silo, IOpt
 
     public async Task<IGrainReminder> Register(GrainId grainId, string name, TimeSpan dueTime, TimeSpan period)
     {
-        var asked = new ReminderEntry(grainId, name, Time.GetUtcNow().UtcDateTime + dueTime, period, ETag: "");
+        // Databases keep milliseconds; what is read back must be what runs.
+        var first = Time.GetUtcNow().UtcDateTime + dueTime;
+        first = first.AddTicks(-(first.Ticks % TimeSpan.TicksPerMillisecond));
+        var asked = new ReminderEntry(grainId, name, first, period, ETag: "");
         return await Change(async () =>
         {
             var entry = await Table.Upsert(asked);
@@ -61,8 +64,7 @@ internal sealed class ReminderService(IServiceProvider services, Silo silo, IOpt
 
     private async Task Start(CancellationToken cancellation)
     {
-        if (services.GetService<IReminderTable>() is not { } table) return;
-        await table.Start(cancellation);
+        await Table.Start(cancellation);
         await Refresh();
         _ = KeepFresh();
     }

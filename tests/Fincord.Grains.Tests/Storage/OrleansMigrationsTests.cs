@@ -1,6 +1,7 @@
+using Fincord.Compat.Tests.Orleans.Databases;
 using Fincord.Storage.Orleans;
 
-namespace Fincord.Compat.Tests.Orleans.Databases;
+namespace Fincord.Grains.Tests.Storage;
 
 public sealed class OrleansMigrationsTests
 {
