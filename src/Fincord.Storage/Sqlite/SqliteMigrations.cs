@@ -14,6 +14,29 @@ internal sealed record Migration(int Number, string Name, string Up, string Down
 {
     /// <summary>SHA-256 of <see cref="Up"/> in hexadecimal: a step that was made somewhere must never be edited.</summary>
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Up)));
+
+    /// <summary>
+    /// The steps in the embedded files <c>{folder}.0001_name.{database}.up.sql</c> and <c>….down.sql</c> of this assembly.
+    /// </summary>
+    public static IReadOnlyList<Migration> FromResources(string folder, string database)
+    {
+        var up = $".{database}.up.sql";
+        var assembly = typeof(Migration).Assembly;
+        var files = assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(folder + ".", StringComparison.Ordinal) && name.EndsWith(up, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        return [.. files.Select(file =>
+        {
+            var name = file[(folder.Length + 1)..^up.Length];
+            return new Migration(int.Parse(name[..4]), name[5..], Text(assembly, file), Text(assembly, file.Replace(".up.", ".down.", StringComparison.Ordinal)));
+        })];
+    }
+
+    private static string Text(Assembly assembly, string resource)
+    {
+        using var stream = assembly.GetManifestResourceStream(resource) ?? throw new InvalidOperationException($"{resource} is missing.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
 }
 
 /// <summary>
@@ -25,19 +48,8 @@ internal sealed class SqliteMigrations(IReadOnlyList<Migration> steps)
     private const string VersionTable =
         "CREATE TABLE IF NOT EXISTS schema_version (number INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, applied_at INTEGER NOT NULL)";
 
-    /// <summary>The steps in the embedded files <c>{folder}.0001_name.sqlite.up.sql</c> and <c>….down.sql</c> of this assembly.</summary>
-    public static SqliteMigrations FromResources(string folder)
-    {
-        const string Up = ".sqlite.up.sql";
-        var assembly = typeof(SqliteMigrations).Assembly;
-        var files = assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(folder + ".", StringComparison.Ordinal) && name.EndsWith(Up, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
-        return new([.. files.Select(file =>
-        {
-            var name = file[(folder.Length + 1)..^Up.Length];
-            return new Migration(int.Parse(name[..4]), name[5..], Text(assembly, file), Text(assembly, file.Replace(".up.", ".down.", StringComparison.Ordinal)));
-        })]);
-    }
+    /// <summary>The steps in the embedded files of a folder.</summary>
+    public static SqliteMigrations FromResources(string folder) => new(Migration.FromResources(folder, "sqlite"));
 
     /// <summary>
     /// Makes the steps that a file has not made yet. Throws <see cref="StorageException"/> for a file that a newer program made
@@ -108,12 +120,5 @@ internal sealed class SqliteMigrations(IReadOnlyList<Migration> steps)
         {
             if (connection.IsInTransaction) connection.Prepare("ROLLBACK").Execute();
         }
-    }
-
-    private static string Text(Assembly assembly, string resource)
-    {
-        using var stream = assembly.GetManifestResourceStream(resource) ?? throw new InvalidOperationException($"{resource} is missing.");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
     }
 }

@@ -1,0 +1,2 @@
+DROP TABLE OrleansStorage;
+DROP TABLE OrleansQuery;
