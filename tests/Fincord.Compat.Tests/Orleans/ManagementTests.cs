@@ -32,7 +32,8 @@ public sealed class ManagementTests
         Assert.Equal(host.Key, await management.GetActivationAddress(a));
         Assert.Null(await management.GetActivationAddress(absent));
         var delayers = Assert.Single(await management.GetSimpleGrainStatistics(), one => one.GrainType.Contains(nameof(DelayerGrain)));
-        Assert.Equal((2, host.Key), (delayers.ActivationCount, delayers.SiloAddress));
+        // The real package counts for the whole process, in which other tests run silos, too.
+        Assert.Equal((true, host.Key), (delayers.ActivationCount >= 2, delayers.SiloAddress));
         Assert.Equal(2, (await management.GetDetailedGrainStatistics([delayers.GrainType])).Length);
         Assert.True(await management.GetTotalActivationCount() >= 2);
     }

@@ -8,7 +8,7 @@ using Orleans.Timers;
 namespace Orleans.Hosting;
 
 /// <summary>Adds reminders to a silo.</summary>
-public static class SiloBuilderReminderExtensions
+public static partial class SiloBuilderReminderExtensions
 {
     /// <summary>Adds reminders, but no place to keep them; without one the silo does not start.</summary>
     public static ISiloBuilder AddReminders(this ISiloBuilder builder) => builder.ConfigureServices(AddReminders);
@@ -32,7 +32,7 @@ public static class SiloBuilderReminderMemoryExtensions
 }
 
 /// <summary>Keeps reminders in a database.</summary>
-public static class SiloBuilderReminderAdoNetExtensions
+public static partial class SiloBuilderReminderExtensions
 {
     /// <summary>Adds reminders that are kept in a database.</summary>
     public static ISiloBuilder UseAdoNetReminderService(this ISiloBuilder builder, Action<AdoNetReminderTableOptions> configureOptions) =>
