@@ -87,6 +87,18 @@ public sealed class ApiTests(ApiTests.SimulatedMarket market) : IClassFixture<Ap
     }
 
     [Fact]
+    public async Task Nothing_comes_after_the_end_of_time()
+    {
+        var page = await market.Host.GetJson("/api/v1/instruments/SIM:ACME/candles?interval=M1&after=2262-04-11T23:47:16.854775807Z");
+        var end = Convert.ToBase64String(Encoding.UTF8.GetBytes(long.MaxValue.ToString()));
+        var data = await market.Host.Query(
+            "query($after: String) { instrument(key: \"SIM:ACME\") { candles(interval: M1, after: $after) { nodes { open } } } }", new { after = end });
+
+        Assert.Equal(0, page.GetProperty("results").GetArrayLength());
+        Assert.Equal(0, data.GetProperty("instrument").GetProperty("candles").GetProperty("nodes").GetArrayLength());
+    }
+
+    [Fact]
     public async Task Candles_are_paged_without_gap_or_overlap()
     {
         var whole = await market.Host.Candles("SIM:ACME", "M5");

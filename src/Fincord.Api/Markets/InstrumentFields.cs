@@ -20,8 +20,7 @@ public sealed class InstrumentFields
         [Parent] InstrumentNode instrument, CandleInterval interval, Timestamp? from, Timestamp? to, int? first, string? after,
         MarketReader markets, CancellationToken cancellation)
     {
-        var start = from ?? Timestamp.MinValue;
-        if (after is not null && Cursor.ToOpenTime(after) is var last && last >= start) start = new(last.Nanoseconds + 1);
+        var start = MarketReader.StartAfter(after is null ? null : Cursor.ToOpenTime(after), from);
         var page = await markets.ReadCandles(
             instrument.Instrument.Id, interval, start, to ?? Timestamp.MaxValue, first ?? 100, cancellation);
         var edges = page.Items.Select(candle => new Edge<CandleView>(CandleView.From(instrument.Instrument, candle), Cursor.Of(candle.OpenTime))).ToList();

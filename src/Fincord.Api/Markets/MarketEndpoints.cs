@@ -59,8 +59,7 @@ public static class MarketEndpoints
         [Description("At most so many, 1 to 1,000.")] string? limit = null)
     {
         var instrument = await markets.FindInstrument(Unescape(key), cancellation);
-        var start = ReadTime(nameof(from), from) ?? Timestamp.MinValue;
-        if (ReadTime(nameof(after), after) is { } last && last >= start) start = new(last.Nanoseconds + 1);
+        var start = MarketReader.StartAfter(ReadTime(nameof(after), after), ReadTime(nameof(from), from));
         var page = await markets.ReadCandles(instrument.Id, ReadInterval(interval), start, ReadTime(nameof(to), to) ?? Timestamp.MaxValue,
             ReadLimit(limit), cancellation);
         return TypedResults.Ok(new PageView<CandleView>(

@@ -24,6 +24,15 @@ public sealed class MarketReader(IInstrumentRegistry registry, IMarketStore stor
     public async Task<Page<Instrument>> ListInstruments(InstrumentKey? after, int limit, CancellationToken cancellation) =>
         Page<Instrument>.Cut(await registry.List(after, limit + 1, cancellation), limit);
 
+    /// <summary>Where a page begins that goes on after an open time; nothing comes after the end of time.</summary>
+    public static Timestamp StartAfter(Timestamp? after, Timestamp? from)
+    {
+        var start = from ?? Timestamp.MinValue;
+        return after is not { } last || last < start ? start
+            : last == Timestamp.MaxValue ? last
+            : new(last.Nanoseconds + 1);
+    }
+
     /// <summary>The last known state of a market.</summary>
     public Task<MarketState> ReadState(InstrumentId id) => grains.GetGrain<IInstrumentGrain>(GrainKeys.Instrument(id)).GetState();
 
