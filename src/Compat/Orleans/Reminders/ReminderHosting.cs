@@ -8,7 +8,7 @@ using Orleans.Timers;
 namespace Orleans.Hosting;
 
 /// <summary>Adds reminders to a silo.</summary>
-public static partial class SiloBuilderReminderExtensions
+public static class SiloBuilderReminderExtensions
 {
     /// <summary>Adds reminders, but no place to keep them; without one the silo does not start.</summary>
     public static ISiloBuilder AddReminders(this ISiloBuilder builder) => builder.ConfigureServices(AddReminders);
@@ -21,19 +21,7 @@ public static partial class SiloBuilderReminderExtensions
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<ReminderService>());
         services.AddSingleton<IReminderRegistry, ReminderRegistry>();
     }
-}
 
-/// <summary>Keeps reminders in memory.</summary>
-public static class SiloBuilderReminderMemoryExtensions
-{
-    /// <summary>Adds reminders that last as long as the silo.</summary>
-    public static ISiloBuilder UseInMemoryReminderService(this ISiloBuilder builder) =>
-        builder.AddReminders().ConfigureServices(services => services.AddSingleton<IReminderTable, MemoryReminderTable>());
-}
-
-/// <summary>Keeps reminders in a database.</summary>
-public static partial class SiloBuilderReminderExtensions
-{
     /// <summary>Adds reminders that are kept in a database.</summary>
     public static ISiloBuilder UseAdoNetReminderService(this ISiloBuilder builder, Action<AdoNetReminderTableOptions> configureOptions) =>
         builder.UseAdoNetReminderService(options => options.Configure(configureOptions));
@@ -48,4 +36,12 @@ public static partial class SiloBuilderReminderExtensions
                 provider.GetRequiredService<IOptions<ClusterOptions>>().Value.ServiceId,
                 provider.GetRequiredService<IOptions<AdoNetReminderTableOptions>>().Value));
         });
+}
+
+/// <summary>Keeps reminders in memory.</summary>
+public static class SiloBuilderReminderMemoryExtensions
+{
+    /// <summary>Adds reminders that last as long as the silo.</summary>
+    public static ISiloBuilder UseInMemoryReminderService(this ISiloBuilder builder) =>
+        builder.AddReminders().ConfigureServices(services => services.AddSingleton<IReminderTable, MemoryReminderTable>());
 }
