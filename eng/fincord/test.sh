@@ -128,7 +128,7 @@ run_tests() {
     fi
 
     mkdir -p "$RESULTS"
-    case $chosen in *Grains* | *EndToEnd*) install_test_tools ;; esac
+    case $chosen in *Grains* | *Compat* | *EndToEnd*) install_test_tools ;; esac
     # Subshells, so that a failure here still ends with the sum.
     if [ "$chosen" != ' web' ] && ! (build_solution); then
         outcome build 0 1 0 "$SECONDS"
