@@ -1,13 +1,16 @@
 using Fincord.Benchmarks;
 using Fincord.Benchmarks.Actors;
 using Fincord.Benchmarks.Markets;
+using Fincord.Benchmarks.Trading;
 
 // Each benchmark prints its own figure, the baseline's in the same run, and their ratio. They are measured, never asserted by unit tests.
 var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["actors"] = ActorBenchmark.Run,
     ["ingest"] = IngestBenchmark.Run,
+    ["matching"] = MatchingBenchmark.Run,
 };
+if (args is ["matching", "--stream", var file]) return StreamFile.Replay(file);
 if (args is [var name] && !benchmarks.ContainsKey(name))
 {
     Console.Error.WriteLine($"fincord: there is no benchmark '{name}'; there are: {string.Join(", ", benchmarks.Keys)}.");
