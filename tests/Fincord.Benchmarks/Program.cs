@@ -11,9 +11,9 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["matching"] = MatchingBenchmark.Run,
 };
 if (args is ["matching", "--stream", var file]) return StreamFile.Replay(file);
-if (args is [var name] && !benchmarks.ContainsKey(name))
+if (args is not [] && (args is not [var name] || !benchmarks.ContainsKey(name)))
 {
-    Console.Error.WriteLine($"fincord: there is no benchmark '{name}'; there are: {string.Join(", ", benchmarks.Keys)}.");
+    Console.Error.WriteLine($"fincord: there is no benchmark '{string.Join(' ', args)}'; there are: {string.Join(", ", benchmarks.Keys)}, and matching --stream FILE.");
     return 2;
 }
 Report.Heading();

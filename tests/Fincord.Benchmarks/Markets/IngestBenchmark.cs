@@ -143,7 +143,7 @@ internal static class IngestBenchmark
 
     private static async Task<double> MeasureDuckDb()
     {
-        var script = Path.Combine(RepositoryRoot(), "tests", "npm", "duckdb-candles.mjs");
+        var script = Repository.PathOf("tests", "npm", "duckdb-candles.mjs");
         using var node = Process.Start(new ProcessStartInfo("node", [script, $"--ticks={Ticks}", $"--instruments={Instruments}", $"--step={100_000_000 / Instruments}"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
         var output = await node.StandardOutput.ReadToEndAsync();
         await node.WaitForExitAsync();
@@ -151,12 +151,5 @@ internal static class IngestBenchmark
         var ticksPerSecond = JsonDocument.Parse(output).RootElement.GetProperty("ticksPerSecond").GetDouble();
         Report.Figure("baseline: DuckDB group-by into 1-minute candles, 2 threads", ticksPerSecond, "ticks/s");
         return ticksPerSecond;
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Fincord.sln"))) folder = folder.Parent ?? throw new InvalidOperationException("Not in the repository.");
-        return folder.FullName;
     }
 }
