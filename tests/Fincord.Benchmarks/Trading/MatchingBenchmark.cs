@@ -11,7 +11,7 @@ namespace Fincord.Benchmarks.Trading;
 internal static class MatchingBenchmark
 {
     private const ulong PublishedHash = 0x73F2D8E110357EA0;
-    private const int Capacity = 1 << 16;
+    private const int Capacity = 1 << 15;
     private const int WarmUps = 5;
     private const int Passes = 10;
     private const double JournalRate = 500_000;

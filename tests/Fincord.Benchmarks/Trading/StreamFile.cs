@@ -23,7 +23,7 @@ internal static class StreamFile
 
     private static int Replay(Stream file, string path)
     {
-        var replay = new OrderStreamReplay(capacity: 1 << 16);
+        var replay = new OrderStreamReplay(capacity: 1 << 15);
         var buffer = new byte[1 << 20];
         var records = 0L;
         for (int read; (read = file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)) > 0;)

@@ -21,6 +21,13 @@ internal sealed class BookSide(OrderSide side, OrderSlab slab, int capacity) : P
     /// <summary>Whether an order of the other side with this limit, as a key of this side, meets the best level.</summary>
     public bool Meets(long limitKey) => Best != None && Levels[Best].Key <= limitKey;
 
+    /// <summary>The limit of an order, 0 for a market order.</summary>
+    public long PriceOf(int slot)
+    {
+        var level = slab.Orders[slot].Place.Level;
+        return IsPriced(level) ? Mirror(Levels[level].Key) : slab.Terms[slot].Price;
+    }
+
     public int LevelAt(long price) => GetOrAdd(Mirror(price));
 
     /// <summary>Whether this many lots more would not fit a level's sum.</summary>

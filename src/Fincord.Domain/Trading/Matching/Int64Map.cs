@@ -9,6 +9,7 @@ namespace Fincord.Domain.Trading.Matching;
 internal sealed class Int64Map
 {
     private const int Absent = -1;
+    private const int BlockBits = 2;
 
     private Entry[] _entries = [];
     private int _shift;
@@ -69,15 +70,16 @@ internal sealed class Int64Map
         return index;
     }
 
-    // Fibonacci hashing: numbers given one after the other, as ids and prices are, spread evenly.
-    private int Home(long key) => (int)(unchecked((ulong)key * 0x9E3779B97F4A7C15) >> _shift);
+    // Fibonacci hashing of blocks: four keys given one after the other, as ids and prices are, share a cache line, and their blocks spread evenly.
+    private int Home(long key) =>
+        (int)(unchecked((ulong)(key >> BlockBits) * 0x9E3779B97F4A7C15) >> _shift) << BlockBits | (int)(key & ((1 << BlockBits) - 1));
 
     private void Resize(int capacity)
     {
         var old = _entries;
         var size = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, 2L * capacity));
         _entries = new Entry[size];
-        _shift = 64 - BitOperations.Log2(size);
+        _shift = 64 - BitOperations.Log2(size) + BlockBits;
         _count = 0;
         foreach (ref readonly var entry in old.AsSpan())
             if (entry.Successor != 0) Add(entry.Key, entry.Successor - 1);

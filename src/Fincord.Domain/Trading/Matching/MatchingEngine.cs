@@ -112,13 +112,19 @@ public sealed partial class MatchingEngine
 
     private BookSide SideOf(OrderSide side) => side == OrderSide.Buy ? _bids : _asks;
 
-    private long OpenOf(int slot) => _slab.Orders[slot].Displayed + _slab.Terms[slot].Reserve;
+    // Terms are read only where they tell something: they are another cache line.
+    private long OpenOf(int slot)
+    {
+        ref readonly var order = ref _slab.Orders[slot];
+        return order.Place.HasReserve ? order.Displayed + _slab.Terms[slot].Reserve : order.Displayed;
+    }
 
     private void Cancel(int slot, BookCancelReason reason)
     {
         ref readonly var order = ref _slab.Orders[slot];
-        _events.Cancelled(reason, order.Id, _slab.Terms[slot].Price, OpenOf(slot));
-        SideOf(order.Place.Side).Unlink(slot);
+        var side = SideOf(order.Place.Side);
+        _events.Cancelled(reason, order.Id, side.PriceOf(slot), OpenOf(slot));
+        side.Unlink(slot);
         _slab.Release(slot);
     }
 
