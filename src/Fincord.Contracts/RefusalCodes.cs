@@ -15,6 +15,12 @@ public static class RefusalCodes
     /// <summary>The Host or Origin header names a site that is not ours.</summary>
     public const string ForeignOrigin = "FOREIGN_ORIGIN";
 
+    /// <summary>Nobody is logged in, and the operation is not for everybody.</summary>
+    public const string Unauthenticated = "UNAUTHENTICATED";
+
+    /// <summary>The member lacks the permission that the operation names.</summary>
+    public const string PermissionDenied = "PERMISSION_DENIED";
+
     /// <summary>Something of ours failed; the trace id leads to the log.</summary>
     public const string Internal = "INTERNAL";
 

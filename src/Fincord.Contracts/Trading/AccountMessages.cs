@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Fincord.Domain.Markets;
+using Fincord.Domain.Members;
 using Fincord.Domain.Trading;
 
 namespace Fincord.Contracts.Trading;
@@ -17,7 +18,7 @@ public sealed record OpenAccount(AccountSettings Settings);
 /// <param name="Origin">Who placed them.</param>
 [GenerateSerializer, Immutable, Alias("trading.place-orders-command")]
 public sealed record PlaceOrdersCommand(
-    string Member, string Key, OrderStructure Structure, ImmutableArray<OrderTicket> Tickets, OrderOrigin Origin);
+    MemberId Member, string Key, OrderStructure Structure, ImmutableArray<OrderTicket> Tickets, OrderOrigin Origin);
 
 /// <summary>Changes a working order.</summary>
 /// <param name="Member">Who asks.</param>
@@ -26,28 +27,28 @@ public sealed record PlaceOrdersCommand(
 /// <param name="Amendment">What changes.</param>
 /// <param name="Version">The version of the order that the member saw; null to change whatever it is now.</param>
 [GenerateSerializer, Immutable, Alias("trading.amend-order-command")]
-public sealed record AmendOrderCommand(string Member, string Key, OrderId OrderId, OrderAmendment Amendment, int? Version);
+public sealed record AmendOrderCommand(MemberId Member, string Key, OrderId OrderId, OrderAmendment Amendment, int? Version);
 
 /// <summary>Cancels an order.</summary>
 /// <param name="Member">Who asks.</param>
 /// <param name="Key">Idempotency key, 1 to 64 characters.</param>
 /// <param name="OrderId">Which order.</param>
 [GenerateSerializer, Immutable, Alias("trading.cancel-order-command")]
-public sealed record CancelOrderCommand(string Member, string Key, OrderId OrderId);
+public sealed record CancelOrderCommand(MemberId Member, string Key, OrderId OrderId);
 
 /// <summary>Cancels all open orders.</summary>
 /// <param name="Member">Who asks.</param>
 /// <param name="Key">Idempotency key, 1 to 64 characters.</param>
 /// <param name="InstrumentId">Only those of this instrument; null for all.</param>
 [GenerateSerializer, Immutable, Alias("trading.cancel-all-orders-command")]
-public sealed record CancelAllOrdersCommand(string Member, string Key, InstrumentId? InstrumentId);
+public sealed record CancelAllOrdersCommand(MemberId Member, string Key, InstrumentId? InstrumentId);
 
 /// <summary>Closes a position at the market.</summary>
 /// <param name="Member">Who asks.</param>
 /// <param name="Key">Idempotency key, 1 to 64 characters.</param>
 /// <param name="InstrumentId">Of which instrument.</param>
 [GenerateSerializer, Immutable, Alias("trading.close-position-command")]
-public sealed record ClosePositionCommand(string Member, string Key, InstrumentId InstrumentId);
+public sealed record ClosePositionCommand(MemberId Member, string Key, InstrumentId InstrumentId);
 
 /// <summary>Moves money in, or out when the amount is negative.</summary>
 /// <param name="Member">Who asks.</param>
@@ -55,14 +56,14 @@ public sealed record ClosePositionCommand(string Member, string Key, InstrumentI
 /// <param name="Currency">The currency.</param>
 /// <param name="Amount">How much.</param>
 [GenerateSerializer, Immutable, Alias("trading.pay-command")]
-public sealed record PayCommand(string Member, string Key, string Currency, decimal Amount);
+public sealed record PayCommand(MemberId Member, string Key, string Currency, decimal Amount);
 
 /// <summary>Turns an account's kill switch.</summary>
 /// <param name="Member">Who asks.</param>
 /// <param name="Key">Idempotency key, 1 to 64 characters.</param>
 /// <param name="IsOn">On or off.</param>
 [GenerateSerializer, Immutable, Alias("trading.turn-kill-switch-command")]
-public sealed record TurnKillSwitchCommand(string Member, string Key, bool IsOn);
+public sealed record TurnKillSwitchCommand(MemberId Member, string Key, bool IsOn);
 
 /// <summary>The answer to a command on orders: the orders as they are after it, or why nothing was done.</summary>
 /// <param name="Orders">The orders that it placed, changed or cancelled; denied ones included.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Fincord.Domain.Members;
 using Fincord.Domain.Trading;
 using Orleans.Concurrency;
 
@@ -47,7 +48,7 @@ public interface IAccountGrain : IGrainWithStringKey
 
     /// <summary>What the account is and is worth now.</summary>
     [Alias("GetAccount"), ReadOnly]
-    Task<AccountResult> GetAccount(string member);
+    Task<AccountResult> GetAccount(MemberId member);
 
     /// <summary>What a venue tells of the account's orders, in the order of its sequence. It may be told again.</summary>
     [Alias("Report")]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Fincord.Domain.Markets;
+using Fincord.Domain.Members;
 using Fincord.Domain.Trading;
 
 namespace Fincord.Contracts.Trading;
@@ -33,7 +34,7 @@ public interface ITradingStore
     Task<bool> HasFill(FillId id, CancellationToken cancellation);
 
     /// <summary>The accounts of a member, by id.</summary>
-    Task<ImmutableArray<AccountHeader>> ListAccounts(string owner, CancellationToken cancellation);
+    Task<ImmutableArray<AccountHeader>> ListAccounts(MemberId owner, CancellationToken cancellation);
 
     /// <summary>The accounts that have open orders: they are woken at the start.</summary>
     Task<ImmutableArray<AccountId>> ListActiveAccounts(CancellationToken cancellation);

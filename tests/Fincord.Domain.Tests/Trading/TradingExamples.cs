@@ -15,7 +15,7 @@ internal static class TradingExamples
     public static readonly AccountId Mine = new(Guid.Parse("01980c5e-0000-7000-8000-000000000001"));
 
     public static AccountSettings CashAccount { get; } =
-        new("Mine", "local", "paper", AccountKind.Cash, MarginMode.Cross, 1, "USD", FeeSchedule.None, RiskLimits.Default);
+        new("Mine", new(Guid.Parse("00000000-0000-7000-8000-000000000001")), "paper", AccountKind.Cash, MarginMode.Cross, 1, "USD", FeeSchedule.None, RiskLimits.Default);
 
     /// <summary>The world at noon: ACME at 99.90 to 100.10, unless said otherwise.</summary>
     public static TradingContext World(decimal bid = 99.90m, decimal ask = 100.10m, TradingPhase phase = TradingPhase.Continuous, InstrumentTerms? terms = null, Timestamp? now = null)

@@ -1,3 +1,5 @@
+using Fincord.Domain.Members;
+
 namespace Fincord.Domain.Trading;
 
 /// <summary>What an account may do with borrowed money.</summary>
@@ -32,4 +34,4 @@ public enum MarginMode : byte
 /// <param name="Limits">What it may do at most.</param>
 [GenerateSerializer, Immutable, Alias("trading.account-settings")]
 public sealed record AccountSettings(
-    string Name, string Owner, string Venue, AccountKind Kind, MarginMode MarginMode, decimal Leverage, string BaseCurrency, FeeSchedule Fees, RiskLimits Limits);
+    string Name, MemberId Owner, string Venue, AccountKind Kind, MarginMode MarginMode, decimal Leverage, string BaseCurrency, FeeSchedule Fees, RiskLimits Limits);
