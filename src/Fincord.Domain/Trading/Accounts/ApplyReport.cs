@@ -62,7 +62,7 @@ public static class ApplyReport
             {
                 var amendment = new OrderAmendment(new(left), null, null);
                 change.Happened(new OrderAdvanced(context.Now, id, OrderTransition.RequestUpdate, null, null, amendment, null));
-                change.Ask(new(VenueCommandKind.Amend, id, null, amendment));
+                change.Ask(new(VenueCommandKind.Amend, id, sibling.Ticket.InstrumentId, null, amendment));
             }
         }
     }
