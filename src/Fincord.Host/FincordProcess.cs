@@ -5,6 +5,7 @@ using Fincord.Connectors.Files;
 using Fincord.Contracts.Markets;
 using Fincord.Contracts.Members;
 using Fincord.Grains.Markets;
+using Fincord.Grains.Trading;
 using Fincord.Storage;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
@@ -64,6 +65,8 @@ internal static class FincordProcess
         builder.AddSilo();
         builder.Services.AddMarketGrains();
         builder.Services.AddMarketIngest();
+        builder.Services.AddTradingGrains();
+        builder.Services.AddTradingRecovery();
         builder.Services.AddMarketFeeds(arguments.Replays, Console.Out);
         builder.Services.AddApi();
         builder.Services.AddHealth();

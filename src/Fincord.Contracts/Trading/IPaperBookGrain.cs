@@ -10,9 +10,9 @@ namespace Fincord.Contracts.Trading;
 [Alias("trading.IPaperBookGrain")]
 public interface IPaperBookGrain : IGrainWithStringKey
 {
-    /// <summary>Takes what accounts ask for. Asking twice does nothing twice. What comes of it is told by <see cref="IAccountGrain.Report"/>.</summary>
+    /// <summary>Takes what an account asks for, in order. Asking twice does nothing twice. What comes of it is told by <see cref="IAccountGrain.Report"/>.</summary>
     [Alias("Execute")]
-    Task Execute([Immutable] ImmutableArray<VenueCommand> commands);
+    Task Execute(AccountId account, [Immutable] ImmutableArray<VenueCommand> commands);
 
     /// <summary>Tells an account again what it has not applied: all after a sequence.</summary>
     [Alias("Replay")]

@@ -63,7 +63,13 @@ public interface ITradingStore
     /// <summary>What a book told an account after a sequence, in order.</summary>
     Task<ImmutableArray<VenueReport>> ReadReports(string book, AccountId account, long after, int limit, CancellationToken cancellation);
 
-    /// <summary>The books that have reports which an account has not applied, or working orders: they are woken at the start.</summary>
+    /// <summary>The accounts that have not applied all that books told them.</summary>
+    Task<ImmutableArray<AccountId>> ListUntoldAccounts(CancellationToken cancellation);
+
+    /// <summary>Whether a book ever told anything of an order: it has had it, though it may have ended since.</summary>
+    Task<bool> HasReports(string book, OrderId id, CancellationToken cancellation);
+
+    /// <summary>The books that have working orders: they are woken at the start.</summary>
     Task<ImmutableArray<string>> ListActiveBooks(CancellationToken cancellation);
 
     /// <summary>The net of all clearing accounts in each unit, the books' own sides included: zero, once every account has applied its reports.</summary>

@@ -14,7 +14,7 @@ internal sealed class PaperVenue(IGrainFactory grains) : IVenue
 
     /// <inheritdoc/>
     public Task Send(AccountId account, ImmutableArray<VenueCommand> commands, CancellationToken cancellation) => Task.WhenAll(
-        commands.GroupBy(command => command.InstrumentId).Select(book => BookOf(account, book.Key).Execute([.. book])));
+        commands.GroupBy(command => command.InstrumentId).Select(book => BookOf(account, book.Key).Execute(account, [.. book])));
 
     /// <inheritdoc/>
     public Task Reconcile(

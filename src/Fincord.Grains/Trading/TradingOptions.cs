@@ -25,6 +25,14 @@ public sealed class TradingOptions
     [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00")]
     public TimeSpan MarginInterval { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How often a paper book with working orders looks at the market.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
+    public TimeSpan PaperInterval { get; set; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How long a command travels to the paper exchange.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
+    public TimeSpan PaperLatency { get; set; } = TimeSpan.Zero;
+
     /// <summary>After what time without an answer a venue is asked again.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan RetryInterval { get; set; } = TimeSpan.FromSeconds(5);

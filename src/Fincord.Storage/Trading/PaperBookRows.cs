@@ -16,8 +16,8 @@ internal static class PaperBookRows
                 [commit.Book, commit.State, (long)commit.WorkingOrders]),
         };
         foreach (var (account, report) in commit.Reports) steps.Add(new(
-            "INSERT INTO paper_report (book, account_id, sequence, report) VALUES (?, ?, ?, ?)",
-            [commit.Book, account.ToString(), report.Sequence, Json.Write(report)]));
+            "INSERT INTO paper_report (book, account_id, sequence, order_id, report) VALUES (?, ?, ?, ?, ?)",
+            [commit.Book, account.ToString(), report.Sequence, report.OrderId.ToString(), Json.Write(report)]));
         foreach (var (unit, amount) in commit.Clearing) steps.Add(new(
             "INSERT INTO paper_clearing (book, unit, amount) VALUES (?, ?, ?) ON CONFLICT (book, unit) DO UPDATE SET amount = excluded.amount",
             [commit.Book, unit, amount]));

@@ -131,12 +131,20 @@ internal sealed class TradingStore(ITradingDatabase database) : ITradingStore
         row => Json.Read<VenueReport>(row.Text()), cancellation, book, account.ToString(), after, (long)limit);
 
     /// <inheritdoc/>
+    public async Task<bool> HasReports(string book, OrderId id, CancellationToken cancellation) =>
+        (await database.Read("SELECT sequence FROM paper_report WHERE order_id = ? AND book = ? LIMIT 1", row => row.Int64(), cancellation, id.ToString(), book)).Length > 0;
+
+    /// <inheritdoc/>
     public Task<ImmutableArray<string>> ListActiveBooks(CancellationToken cancellation) => database.Read(
-        "SELECT book FROM paper_book WHERE working_orders > 0 UNION SELECT told.book FROM "
+        "SELECT book FROM paper_book WHERE working_orders > 0 ORDER BY book", row => row.Text(), cancellation);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<AccountId>> ListUntoldAccounts(CancellationToken cancellation) => database.Read(
+        "SELECT DISTINCT told.account_id FROM "
         + "(SELECT book, account_id, MAX(sequence) AS sequence FROM paper_report GROUP BY book, account_id) told "
         + "LEFT JOIN account_watermark applied ON applied.account_id = told.account_id AND applied.venue = told.book "
         + "WHERE applied.sequence IS NULL OR applied.sequence < told.sequence",
-        row => row.Text(), cancellation);
+        row => ToAccountId(row.Text()), cancellation);
 
     /// <inheritdoc/>
     public async Task<ImmutableSortedDictionary<string, decimal>> ReadClearingNet(CancellationToken cancellation)

@@ -144,9 +144,11 @@ CREATE TABLE paper_report (
   book text NOT NULL REFERENCES paper_book (book),
   account_id text NOT NULL,
   sequence bigint NOT NULL CHECK (sequence > 0),
+  order_id text NOT NULL,
   report text NOT NULL,
   PRIMARY KEY (book, account_id, sequence)
 );
+CREATE INDEX paper_report_order ON paper_report (order_id);
 
 -- The books' own side of fills against the market.
 CREATE TABLE paper_clearing (

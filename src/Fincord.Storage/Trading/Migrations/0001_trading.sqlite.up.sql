@@ -144,9 +144,11 @@ CREATE TABLE paper_report (
   book TEXT NOT NULL REFERENCES paper_book (book),
   account_id TEXT NOT NULL,
   sequence INTEGER NOT NULL CHECK (sequence > 0),
+  order_id TEXT NOT NULL,
   report TEXT NOT NULL,
   PRIMARY KEY (book, account_id, sequence)
 ) WITHOUT ROWID;
+CREATE INDEX paper_report_order ON paper_report (order_id);
 
 -- The books' own side of fills against the market.
 CREATE TABLE paper_clearing (

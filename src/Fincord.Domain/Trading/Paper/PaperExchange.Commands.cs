@@ -1,0 +1,154 @@
+using Fincord.Domain.Markets;
+using Fincord.Domain.Trading.Matching;
+
+namespace Fincord.Domain.Trading.Paper;
+
+public sealed partial class PaperExchange
+{
+    private const string UnknownOrder = "The exchange has no such order.";
+
+    private void Carry(AccountId account, VenueCommand command)
+    {
+        switch (command.Kind)
+        {
+            case VenueCommandKind.Submit:
+                if (Find(command.OrderId) is null) Submit(command.Order!);
+                break;
+            case VenueCommandKind.Amend when Find(command.OrderId) is { } order:
+                Amend(order, command.Amendment!);
+                break;
+            case VenueCommandKind.Cancel when Find(command.OrderId) is { } order:
+                End(order, VenueReportKind.Cancelled, null, null);
+                break;
+            case VenueCommandKind.Amend:
+                Tell(account, VenueReportKind.UpdateRefused, command.OrderId, "ORDER_NOT_OPEN", UnknownOrder);
+                break;
+            case VenueCommandKind.Cancel:
+                Tell(account, VenueReportKind.CancelRefused, command.OrderId, "ORDER_NOT_OPEN", UnknownOrder);
+                break;
+        }
+    }
+
+    private void Submit(VenueOrder submitted)
+    {
+        var ticket = submitted.Ticket;
+        var order = new PaperOrder(_nextNumber++, submitted, new(0), null, PaperStage.Resting, _now);
+        if (ticket.Flags.HasFlag(OrderFlags.ReduceOnly) && ReducibleBy(order) == 0)
+        {
+            Tell(submitted.AccountId, VenueReportKind.Rejected, submitted.Id, "REDUCE_ONLY", "Nothing is held that the order could reduce.");
+            return;
+        }
+        Tell(submitted.AccountId, VenueReportKind.Accepted, submitted.Id);
+        if (ticket.TimeInForce is TimeInForce.AtTheOpen or TimeInForce.AtTheClose) Keep(order with { Stage = PaperStage.AwaitingAuction });
+        else if (ticket.Type.HasTrigger())
+        {
+            var waiting = order with { Stage = PaperStage.AwaitingTrigger, Trigger = FirstTrigger(ticket) };
+            Keep(waiting);
+            if (IsTouched(waiting)) Trigger(waiting);
+        }
+        else Enter(order);
+    }
+
+    private void Amend(PaperOrder order, OrderAmendment amendment)
+    {
+        var changed = order with { Order = order.Order with { Ticket = amendment.ApplyTo(order.Ticket) } };
+        if (changed.Ticket.Quantity <= order.Filled)
+        {
+            End(order, VenueReportKind.Cancelled, null, null);
+            return;
+        }
+        if (order.Stage is not PaperStage.Resting)
+        {
+            changed = changed with { Trigger = changed.Ticket.TriggerPrice ?? order.Trigger };
+            Keep(changed);
+            Tell(order.Order.AccountId, VenueReportKind.Updated, order.Order.Id, amendment: amendment);
+            if (changed.Stage is PaperStage.AwaitingTrigger && IsTouched(changed)) Trigger(changed);
+            return;
+        }
+        var price = changed.Ticket.LimitPrice is { } limit ? limit.Count / _terms.TickSize : 0;
+        var result = _book.Amend(order.Number, price, changed.Ticket.Quantity.Count / _terms.LotSize);
+        if (!result.IsAccepted)
+        {
+            Tell(order.Order.AccountId, VenueReportKind.UpdateRefused, order.Order.Id, CodeOf(result.Refusal), $"The exchange refused the change: {result.Refusal}.");
+            return;
+        }
+        Keep(changed);
+        Tell(order.Order.AccountId, VenueReportKind.Updated, order.Order.Id, amendment: amendment);
+        Settle();
+    }
+
+    /// <summary>Sends an order into the book, with as much of the market before it as it could meet there.</summary>
+    private void Enter(PaperOrder order)
+    {
+        var ticket = order.Ticket;
+        if (ticket.Flags.HasFlag(OrderFlags.ReduceOnly))
+        {
+            var reducible = ReducibleBy(order);
+            if (reducible == 0)
+            {
+                Forget(order);
+                Tell(order.Order.AccountId, VenueReportKind.Cancelled, order.Order.Id, "REDUCE_ONLY", "Nothing is held any more that the order could reduce.");
+                return;
+            }
+            if (reducible < order.Remaining.Count)
+            {
+                var amendment = new OrderAmendment(new(order.Filled.Count + reducible), null, null);
+                order = order with { Order = order.Order with { Ticket = ticket = amendment.ApplyTo(ticket) } };
+                Tell(order.Order.AccountId, VenueReportKind.Updated, order.Order.Id, amendment: amendment);
+            }
+        }
+        order = order with { Stage = PaperStage.Resting, Trigger = null };
+        Keep(order);
+        var beyond = ShowBeyond(order);
+        var limit = ticket.LimitPrice ?? order.Order.ProtectionPrice;
+        var isImmediate = !ticket.Type.HasLimit() || ticket.TimeInForce is TimeInForce.ImmediateOrCancel or TimeInForce.AtTheOpen or TimeInForce.AtTheClose;
+        var result = _book.Submit(new()
+        {
+            Id = order.Number,
+            Owner = OwnerOf(order.Order.AccountId),
+            Side = ticket.Side,
+            Type = limit is null ? OrderType.Market : OrderType.Limit,
+            TimeInForce = ticket.TimeInForce is TimeInForce.FillOrKill ? TimeInForce.FillOrKill : isImmediate ? TimeInForce.ImmediateOrCancel : TimeInForce.GoodTillCancelled,
+            Price = limit is { } price ? Ticks(price, ticket.Side) : 0,
+            Quantity = order.Remaining.Count / _terms.LotSize,
+            Display = (ticket.DisplayQuantity?.Count ?? 0) / _terms.LotSize,
+            Flags = ticket.Flags & OrderFlags.PostOnly,
+            SelfTradePrevention = _rules.SelfTradePrevention,
+        });
+        if (result.IsAccepted) Settle();
+        else
+        {
+            Forget(order);
+            Tell(order.Order.AccountId, VenueReportKind.Rejected, order.Order.Id, CodeOf(result.Refusal), $"The exchange refused the order: {result.Refusal}.");
+        }
+        if (beyond is { } number) _book.Cancel(number);
+    }
+
+    // What the order may still reduce: the position on the other side, less what other reduce-only orders in the book will take from it.
+    private long ReducibleBy(PaperOrder order)
+    {
+        var position = _accounts[OwnerOf(order.Order.AccountId) - 1].Position;
+        var reducible = order.Ticket.Side is OrderSide.Sell ? position : -position;
+        foreach (var other in _orders.Values)
+        {
+            if (other.Number != order.Number && other.Stage is PaperStage.Resting && other.Order.AccountId == order.Order.AccountId
+                && other.Ticket.Side == order.Ticket.Side && other.Ticket.Flags.HasFlag(OrderFlags.ReduceOnly)) reducible -= other.Remaining.Count;
+        }
+        return Math.Max(0, reducible);
+    }
+
+    // Limits are multiples of the tick; a protection price goes to the side that is safe.
+    private long Ticks(Price price, OrderSide side)
+    {
+        var (ticks, rest) = Math.DivRem(price.Count, _terms.TickSize);
+        return rest == 0 ? ticks : side is OrderSide.Buy ? ticks : ticks + 1;
+    }
+
+    private static string CodeOf(BookRefusal refusal) => refusal switch
+    {
+        BookRefusal.WouldTake => "POST_ONLY_WOULD_TAKE",
+        BookRefusal.Closed or BookRefusal.Halted or BookRefusal.WrongPhase => "MARKET_CLOSED",
+        BookRefusal.PriceOutsideBand => "PRICE_BAND",
+        _ => "OUT_OF_RANGE",
+    };
+}

@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using Fincord.Domain.Markets;
+using Fincord.Domain.Trading.Matching;
+
+namespace Fincord.Domain.Trading.Paper;
+
+/// <summary>
+/// A simulated exchange for one instrument. The market's own quotes stand in its book beside the members' orders, so that price, time and queue
+/// position decide between all of them: an order that joins a price waits behind what was shown there, trades that the market prints eat that
+/// queue first, and what is taken of a quote is gone until the market shows a new one. It has no clock and no randomness: the same commands and
+/// market give the same reports. Not for more than one thread.
+/// </summary>
+public sealed partial class PaperExchange
+{
+    private readonly string _venue;
+    private readonly InstrumentTerms _terms;
+    private readonly PaperRules _rules;
+    private readonly MatchingEngine _book;
+    private readonly SortedDictionary<long, PaperOrder> _orders = [];
+    private readonly Dictionary<OrderId, long> _numbers = [];
+    private readonly List<PaperAccount> _accounts;
+    private readonly Dictionary<AccountId, int> _owners = [];
+    private readonly List<TravellingCommand> _travelling;
+    private readonly List<(AccountId Account, VenueReport Report)> _reports = [];
+    private readonly SortedDictionary<string, decimal> _clearing;
+    private readonly List<long> _marketOrders;
+    private MarketState _market;
+    private long _nextNumber;
+    private Timestamp _now;
+
+    /// <summary>An exchange that goes on from a state.</summary>
+    /// <param name="venue">The name that its reports carry.</param>
+    /// <param name="terms">The instrument.</param>
+    /// <param name="rules">How it fills.</param>
+    /// <param name="state">Where it goes on.</param>
+    public PaperExchange(string venue, InstrumentTerms terms, PaperRules rules, PaperExchangeState state)
+    {
+        (_venue, _terms, _rules, _market, _nextNumber) = (venue, terms, rules, state.Market, state.NextNumber);
+        _book = new(state.Book, new(terms.TickSize, terms.LotSize), capacity: 64);
+        _accounts = [.. state.Accounts];
+        for (var index = 0; index < _accounts.Count; index++) _owners.Add(_accounts[index].Id, index + 1);
+        foreach (var order in state.Orders) Keep(order);
+        _travelling = [.. state.Travelling];
+        _marketOrders = [.. state.MarketOrders];
+        _clearing = new(state.Clearing, StringComparer.Ordinal);
+    }
+
+    /// <summary>How many orders work here.</summary>
+    public int WorkingOrders => _orders.Count + _travelling.Count;
+
+    /// <summary>Whether an order works here, or is on its way.</summary>
+    public bool Has(OrderId id) => _numbers.ContainsKey(id) || _travelling.Exists(travelling => travelling.Command.OrderId == id);
+
+    /// <summary>The moment at which <see cref="Advance"/> has something to do; null when nothing waits for time.</summary>
+    public Timestamp? NextDue
+    {
+        get
+        {
+            Timestamp? next = _travelling.Count > 0 ? _travelling[0].ArrivesAt : null;
+            foreach (var order in _orders.Values)
+                if (ExpiryOf(order) is { } expiry && (next is null || expiry < next)) next = expiry;
+            return next;
+        }
+    }
+
+    /// <summary>Takes what an account asks for; it takes effect when it has travelled.</summary>
+    public void Execute(AccountId account, VenueCommand command, Timestamp now)
+    {
+        Advance(now);
+        if (_rules.Latency == TimeSpan.Zero) Carry(account, command);
+        else _travelling.Add(new(new(now.Nanoseconds + _rules.Latency.Ticks * 100), account, command));
+    }
+
+    /// <summary>Lets time pass: commands arrive, orders expire.</summary>
+    public void Advance(Timestamp now)
+    {
+        _now = now;
+        while (_travelling.Count > 0 && _travelling[0].ArrivesAt <= now)
+        {
+            var travelling = _travelling[0];
+            _travelling.RemoveAt(0);
+            Carry(travelling.Account, travelling.Command);
+        }
+        foreach (var order in _orders.Values.Where(order => ExpiryOf(order) <= now).ToList()) End(order, VenueReportKind.Expired, null, null);
+    }
+
+    /// <summary>What was to tell since the last call, in order.</summary>
+    public ImmutableArray<(AccountId Account, VenueReport Report)> TakeReports()
+    {
+        ImmutableArray<(AccountId, VenueReport)> reports = [.. _reports];
+        _reports.Clear();
+        return reports;
+    }
+
+    /// <summary>All that it is.</summary>
+    public PaperExchangeState Capture() => new(
+        _book.Capture(), [.. _orders.Values], [.. _accounts], [.. _travelling], _market, _nextNumber, [.. _marketOrders],
+        _clearing.ToImmutableSortedDictionary(StringComparer.Ordinal));
+
+    // A DAY order lives until the end of the UTC day, or of its session, whichever comes first.
+    private static Timestamp? ExpiryOf(PaperOrder order) => order.Ticket.TimeInForce switch
+    {
+        TimeInForce.GoodTillDate => order.Ticket.ExpiresAt,
+        TimeInForce.Day => CandleInterval.D1.CloseTime(CandleInterval.D1.OpenTime(order.AcceptedAt)),
+        _ => null,
+    };
+
+    private void Keep(PaperOrder order)
+    {
+        _orders[order.Number] = order;
+        _numbers[order.Order.Id] = order.Number;
+    }
+
+    private PaperOrder? Find(OrderId id) => _numbers.TryGetValue(id, out var number) ? _orders[number] : null;
+
+    /// <summary>Takes an order out, from the book, too, and tells why.</summary>
+    private void End(PaperOrder order, VenueReportKind kind, string? code, string? reason)
+    {
+        if (order.Stage is PaperStage.Resting) _book.Cancel(order.Number);
+        Forget(order);
+        Tell(order.Order.AccountId, kind, order.Order.Id, code, reason);
+    }
+
+    private void Forget(PaperOrder order)
+    {
+        _orders.Remove(order.Number);
+        _numbers.Remove(order.Order.Id);
+    }
+
+    private void Tell(AccountId account, VenueReportKind kind, OrderId order, string? code = null, string? reason = null, OrderAmendment? amendment = null, Fill? fill = null)
+    {
+        var index = OwnerOf(account) - 1;
+        var sequence = _accounts[index].Sequence + 1;
+        _accounts[index] = _accounts[index] with { Sequence = sequence };
+        _reports.Add((account, new(_venue, sequence, kind, order, _now) { Code = code, Reason = reason, Amendment = amendment, Fill = fill }));
+    }
+
+    private int OwnerOf(AccountId account)
+    {
+        if (_owners.TryGetValue(account, out var owner)) return owner;
+        _accounts.Add(PaperAccount.New(account));
+        _owners.Add(account, _accounts.Count);
+        return _accounts.Count;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Fincord.Domain.Markets;
+using Fincord.Domain.Trading.Matching;
+
+namespace Fincord.Domain.Trading.Paper;
+
+/// <summary>All that a paper exchange is: one made of it goes on exactly as the one that it was taken from.</summary>
+/// <param name="Book">The book, in which the market's own quotes stand beside the members' orders.</param>
+/// <param name="Orders">The working orders, in the order of their numbers.</param>
+/// <param name="Accounts">The accounts that have been here; their place, from 1, is their number as owners in the book.</param>
+/// <param name="Travelling">Commands that have not taken effect.</param>
+/// <param name="Market">The market as it was last seen.</param>
+/// <param name="NextNumber">The number of the next order.</param>
+/// <param name="MarketOrders">The book's numbers of the market's own orders.</param>
+/// <param name="Clearing">What the exchange's clearing account has of its own side of fills against the market, by unit.</param>
+[GenerateSerializer, Immutable, Alias("trading.paper-exchange-state")]
+public sealed record PaperExchangeState(
+    BookState Book,
+    ImmutableArray<PaperOrder> Orders,
+    ImmutableArray<PaperAccount> Accounts,
+    ImmutableArray<TravellingCommand> Travelling,
+    MarketState Market,
+    long NextNumber,
+    ImmutableArray<long> MarketOrders,
+    ImmutableSortedDictionary<string, decimal> Clearing)
+{
+    /// <summary>An exchange where nothing ever happened.</summary>
+    public static readonly PaperExchangeState Empty = new(
+        BookState.Empty, [], [], [], MarketState.Empty, 1, [], ImmutableSortedDictionary.Create<string, decimal>(StringComparer.Ordinal));
+}
+
+/// <summary>A command on its way.</summary>
+/// <param name="ArrivesAt">When it takes effect.</param>
+/// <param name="Account">Whose it is.</param>
+/// <param name="Command">The command.</param>
+[GenerateSerializer, Immutable, Alias("trading.travelling-command")]
+public sealed record TravellingCommand(Timestamp ArrivesAt, AccountId Account, VenueCommand Command);

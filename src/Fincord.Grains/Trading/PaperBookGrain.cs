@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Fincord.Contracts;
+using Fincord.Contracts.Markets;
+using Fincord.Contracts.Trading;
+using Fincord.Domain.Trading;
+using Fincord.Domain.Trading.Paper;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Concurrency;
+
+namespace Fincord.Grains.Trading;
+
+/// <summary>
+/// One paper book: a shell around <see cref="PaperExchange"/> that looks at the market, commits what happened, and tells the accounts. As in
+/// <see cref="AccountGrain"/>, what is decided in one turn is committed while the next turn decides, and told only after its commit.
+/// </summary>
+[GrainType("paper-book"), Reentrant]
+internal sealed partial class PaperBookGrain(
+    ITradingStore store, IInstrumentRegistry registry, IOptions<TradingOptions> options, TimeProvider time, ILogger<PaperBookGrain> logger)
+    : Grain, IPaperBookGrain
+{
+    private const int ReportsPerReplay = 1_000;
+
+    private string _name = null!;
+    private IInstrumentGrain _instrument = null!;
+    private PaperExchange _exchange = null!;
+    private IGrainTimer _looking = null!;
+    private bool _isLooking;
+    private bool _isStale;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _name = this.GetPrimaryKeyString();
+        var (id, _) = GrainKeys.ToPaperBook(_name);
+        var instrument = await registry.Find(id, cancellationToken) ?? throw new UnknownInstrumentException($"No instrument has the number {id}.");
+        _instrument = GrainFactory.GetGrain<IInstrumentGrain>(GrainKeys.Instrument(id));
+        var record = await store.LoadBook(_name, cancellationToken);
+        var state = record is null ? PaperExchangeState.Empty : JsonSerializer.Deserialize<PaperExchangeState>(record.State)!;
+        _exchange = new(_name, InstrumentTerms.Of(instrument), PaperRules.Default with { Latency = options.Value.PaperLatency }, state);
+        _looking = this.RegisterGrainTimer(
+            _ => Look(), new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { KeepAlive = true, Interleave = true });
+        FollowMarket();
+    }
+
+    public async Task Execute(AccountId account, ImmutableArray<VenueCommand> commands)
+    {
+        var (market, fresh) = (await _instrument.GetState(), new List<VenueCommand>());
+        foreach (var command in commands)
+        {
+            // An order that has ended here is not taken again; its reports are told again instead.
+            if (command.Kind is not VenueCommandKind.Submit || !await store.HasReports(_name, command.OrderId, CancellationToken.None)) fresh.Add(command);
+        }
+        if (fresh.Count < commands.Length) Replay(account, 0).Ignore();
+        _exchange.Observe(market, TradingPhase.Continuous, time.Now());
+        foreach (var command in fresh) _exchange.Execute(account, command, time.Now());
+        await Commit();
+    }
+
+    public async Task Replay(AccountId account, long after)
+    {
+        while (true)
+        {
+            var reports = await store.ReadReports(_name, account, after, ReportsPerReplay, CancellationToken.None);
+            if (reports.IsEmpty) return;
+            await AccountOf(account).Report(reports);
+            after = reports[^1].Sequence;
+        }
+    }
+
+    public Task Wake() => Look();
+
+    private async Task Look()
+    {
+        if (_isStale) return;
+        var market = await _instrument.GetState();
+        _exchange.Observe(market, TradingPhase.Continuous, time.Now());
+        await Commit();
+    }
+
+    /// <summary>Makes durable what the exchange did, and tells it then. A look at the market that changed nothing is not worth a write.</summary>
+    private async Task Commit()
+    {
+        if (_isStale) throw new AccountConflictException($"Book {_name} is being loaded again.");
+        FollowMarket();
+        var reports = _exchange.TakeReports();
+        if (reports.IsEmpty) return;
+        var state = _exchange.Capture();
+        try
+        {
+            await store.CommitBook(new(_name, JsonSerializer.Serialize(state), _exchange.WorkingOrders, reports, state.Clearing), CancellationToken.None);
+        }
+        catch
+        {
+            _isStale = true;
+            DeactivateOnIdle();         // memory must not run ahead of a store that refused it
+            throw;
+        }
+        foreach (var told in reports.GroupBy(report => report.Account)) Tell(told.Key, [.. told.Select(report => report.Report)]).Ignore();
+    }
+
+    private async Task Tell(AccountId account, ImmutableArray<VenueReport> reports)
+    {
+        try
+        {
+            await AccountOf(account).Report(reports);
+        }
+        catch (Exception exception)
+        {
+            LogNotTold(exception, account, _name);      // the account asks for what it misses
+        }
+    }
+
+    // The market is looked at while orders work, and left alone otherwise.
+    private void FollowMarket()
+    {
+        var works = _exchange.WorkingOrders > 0;
+        if (works == _isLooking) return;
+        _isLooking = works;
+        var interval = works ? options.Value.PaperInterval : Timeout.InfiniteTimeSpan;
+        _looking.Change(interval, interval);
+    }
+
+    private IAccountGrain AccountOf(AccountId account) => GrainFactory.GetGrain<IAccountGrain>(GrainKeys.Account(account));
+
+    [LoggerMessage(LogLevel.Warning, "Account {Account} was not told what happened in {Book}; it asks for it.")]
+    private partial void LogNotTold(Exception exception, AccountId account, string book);
+}

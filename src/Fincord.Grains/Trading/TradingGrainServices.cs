@@ -1,0 +1,23 @@
+using Fincord.Contracts;
+using Fincord.Contracts.Trading;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Fincord.Grains.Trading;
+
+/// <summary>Registers what the noun Trading runs beside its grains.</summary>
+public static class TradingGrainServices
+{
+    /// <summary>The grains' options, section <see cref="TradingOptions.Section"/>, validated at start, and the paper exchange as a venue.</summary>
+    public static IServiceCollection AddTradingGrains(this IServiceCollection services)
+    {
+        services.AddOptions<TradingOptions>().BindConfiguration(TradingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<IIdGenerator, VersionSevenIds>();
+        services.AddSingleton<TradingWorld>();
+        services.AddSingleton<IVenue, PaperVenue>();
+        return services;
+    }
+
+    /// <summary>Recovery after a start. Register it after the silo.</summary>
+    public static IServiceCollection AddTradingRecovery(this IServiceCollection services) => services.AddHostedService<TradingRecovery>();
+}
