@@ -1,10 +1,11 @@
 // The order book as textbooks write it in C++: a sorted map of prices, each with a linked list, and a hash map of orders.
-// Reads a file of order stream records and prints events per second and the tape's hash: textbook FILE
+// Reads a file of order stream records and prints events per second, of wall clock and of processor time, and the tape's hash: textbook FILE
 #include <algorithm>
 #include <chrono>
 #include <cinttypes>
 #include <cstdint>
 #include <cstdio>
+#include <ctime>
 #include <functional>
 #include <list>
 #include <map>
@@ -92,12 +93,15 @@ int main(int count, char** arguments) {
     for (Record record; std::fread(&record, sizeof record, 1, file) == 1;) records.push_back(record);
     double best = 0;
     uint64_t hash = 0;
-    for (int pass = 0; pass < 5; pass++) {
+    const std::clock_t processor = std::clock();
+    const int passes = 5;
+    for (int pass = 0; pass < passes; pass++) {
         Book book;
         const auto start = std::chrono::steady_clock::now();
         for (const Record& record : records) book.apply(record);
         best = std::max(best, records.size() / std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
         hash = book.hash;
     }
-    std::printf("%.0f %016" PRIx64 "\n", best, hash);
+    const double seconds = double(std::clock() - processor) / CLOCKS_PER_SEC;
+    std::printf("%.0f %.0f %016" PRIx64 "\n", best, passes * records.size() / seconds, hash);
 }
