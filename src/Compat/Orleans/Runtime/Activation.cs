@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Fincord.OrleansCompat;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Orleans.Runtime;
 
@@ -42,12 +44,22 @@ internal sealed partial class Activation : TurnScheduler, IGrainContext, IReques
     public IPersistentState<TState> CreateState<TState>(IPersistentStateConfiguration configuration) =>
         Silo.Services.GetRequiredService<IPersistentStateFactory>().Create<TState>(this, configuration);
 
+    protected override long LongTurnMilliseconds => Silo.LongTurnMilliseconds;
+
     public bool Equals(IGrainContext? other) => ReferenceEquals(this, other);
 
     protected override void QueuePass()
     {
         if (Silo.Turns is { } turns) turns.Queue(this);
         else base.QueuePass();
+    }
+
+    protected override void ReportLongTurn(TimeSpan duration)
+    {
+        Silo.Instruments.LongTurn();
+        Silo.Logger.LogWarning(
+            "A turn of {GrainContext} took {Duration}, which is longer than {TurnWarningLengthThreshold}: a grain must not block its thread.",
+            this, duration, TimeSpan.FromMilliseconds(Silo.LongTurnMilliseconds));
     }
 
     public override string ToString() => $"[{GrainId} {_state}]";
@@ -67,8 +79,14 @@ internal sealed class ActivationExtras
     /// <summary>Why the activation is to end, as soon as nothing runs.</summary>
     public DeactivationReason? Reason { get; set; }
 
+    /// <summary>The trace of the way to the end.</summary>
+    public Activity? Deactivating { get; set; }
+
     /// <summary>When <see cref="Grain.DelayDeactivation"/> ends, by the silo's clock; <see cref="long.MaxValue"/> for never.</summary>
     public long KeepUntil { get; set; }
+
+    /// <summary>The request that kept others out when the sweep last looked, and since when by the silo's clock.</summary>
+    public (GrainRequest? Request, long Since) Blocked { get; set; }
 
     /// <summary>The requests that run, of a class with a predicate that may let others in beside them.</summary>
     public List<GrainRequest>? Running { get; set; }

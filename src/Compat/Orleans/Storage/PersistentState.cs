@@ -33,6 +33,7 @@ internal sealed class PersistentState<TState> : IPersistentState<TState>
     private readonly string _name;
     private readonly Activation _activation;
     private readonly IGrainStorage _storage;
+    private readonly StateName _fullName;
     private readonly GrainState<TState> _state = new(Activator.CreateInstance<TState>());
     private Task _last = Task.CompletedTask;
     private Task? _writeToCome;
@@ -40,6 +41,7 @@ internal sealed class PersistentState<TState> : IPersistentState<TState>
     public PersistentState(string name, Activation activation, IGrainStorage storage)
     {
         (_name, _activation, _storage) = (name, activation, storage);
+        _fullName = new(storage.GetType().Name, name, typeof(TState).Name);
         activation.ObservableLifecycle.Subscribe(nameof(IPersistentState<>), GrainLifecycleStage.SetupState, ReadStateAsync);
     }
 
@@ -56,7 +58,7 @@ internal sealed class PersistentState<TState> : IPersistentState<TState>
     public Task ReadStateAsync() => ReadStateAsync(CancellationToken.None);
 
     public Task ReadStateAsync(CancellationToken cancellationToken) =>
-        Then(() => _storage.ReadStateAsync(_name, _activation.GrainId, _state, cancellationToken));
+        Then(StorageOperation.Read, () => _storage.ReadStateAsync(_name, _activation.GrainId, _state, cancellationToken));
 
     public Task WriteStateAsync() => WriteStateAsync(CancellationToken.None);
 
@@ -64,7 +66,7 @@ internal sealed class PersistentState<TState> : IPersistentState<TState>
     {
         if (_writeToCome is { } same) return same;
         var waits = !_last.IsCompleted;
-        var write = Then(() =>
+        var write = Then(StorageOperation.Write, () =>
         {
             _writeToCome = null;
             return _storage.WriteStateAsync(_name, _activation.GrainId, _state, cancellationToken);
@@ -76,26 +78,36 @@ internal sealed class PersistentState<TState> : IPersistentState<TState>
     public Task ClearStateAsync() => ClearStateAsync(CancellationToken.None);
 
     public Task ClearStateAsync(CancellationToken cancellationToken) =>
-        Then(() => _storage.ClearStateAsync(_name, _activation.GrainId, _state, cancellationToken));
+        Then(StorageOperation.Clear, () => _storage.ClearStateAsync(_name, _activation.GrainId, _state, cancellationToken));
 
-    private Task Then(Func<Task> operation)
+    private Task Then(StorageOperation kind, Func<Task> operation)
     {
         if (Activation.Current != _activation)
             throw new InvalidOperationException($"State '{_name}' of {_activation.GrainId} was used outside of its activation.");
         _writeToCome = null;
-        return _last = Run(_last, operation);
+        return _last = Run(_last, kind, operation);
     }
 
-    private async Task Run(Task before, Func<Task> operation)
+    private async Task Run(Task before, StorageOperation kind, Func<Task> operation)
     {
         if (!before.IsCompleted) await before.ConfigureAwait(
             ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        using var activity = StorageActivities.Start(kind, _activation.GrainId, _fullName);
+        var instruments = _activation.Silo.Instruments.Storage;
+        var began = instruments.Begin(kind);
         try
         {
             await operation();
+            instruments.Succeeded(kind, began, _fullName);
         }
-        catch (Exception failure) when (failure is not (OrleansException or OperationCanceledException))
+        catch (OperationCanceledException)
         {
+            throw;
+        }
+        catch (Exception failure)
+        {
+            instruments.Failed(kind, _fullName);
+            if (failure is OrleansException) throw;
             throw new OrleansException($"State '{_name}' of {_activation.GrainId} could not be read or written: {failure.Message}", failure);
         }
     }

@@ -80,6 +80,8 @@ internal sealed class GrainTimer : IGrainTimer
 
         public override RequestShape Shape => timer._options.Interleave ? Interleaving : Exclusive;
 
+        internal override bool IsLocal => true;
+
         internal override bool IsActivity => timer._options.KeepAlive;
 
         protected internal override Task Invoke(object target) => timer.Run();
