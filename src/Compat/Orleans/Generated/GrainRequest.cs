@@ -128,7 +128,8 @@ public abstract class GrainRequest : Deadline, IInvokable
 
     internal void Started(TaskScheduler activation) => _cancellation?.Started(activation);
 
-    private protected void Answered()
+    /// <summary>The outcome is known: nothing is left to watch.</summary>
+    private protected virtual void Answered()
     {
         Deadlines.Cancel(this);
         _cancellation?.Dispose();

@@ -46,7 +46,7 @@ internal sealed class ReminderService(IServiceProvider services, Silo silo, IOpt
         return await Change(async () =>
         {
             var entry = await Table.Upsert(asked);
-            RunWhenDueSoon(entry);
+            RunWhenSoon(entry);
             return entry;
         });
     }
@@ -108,7 +108,7 @@ internal sealed class ReminderService(IServiceProvider services, Silo silo, IOpt
         foreach (var row in rows)
         {
             // What runs knows best whether its tick is still to come.
-            if (!_reminders.TryGetValue((row.GrainId, row.ReminderName), out var running) || running.Entry != row) RunWhenDueSoon(row);
+            if (!_reminders.TryGetValue((row.GrainId, row.ReminderName), out var running) || running.Entry != row) RunWhenSoon(row);
             else if (!IsSoon(running.Due)) End((row.GrainId, row.ReminderName));
         }
         return true;
@@ -128,7 +128,7 @@ internal sealed class ReminderService(IServiceProvider services, Silo silo, IOpt
         }
     });
 
-    private void RunWhenDueSoon(ReminderEntry entry)
+    private void RunWhenSoon(ReminderEntry entry)
     {
         var key = (entry.GrainId, entry.ReminderName);
         End(key);

@@ -235,6 +235,8 @@ internal sealed partial class Activation
     /// <summary>The grain's next activation takes what came too late for this one; what could not be activated fails.</summary>
     private void Reroute(GrainRequest request)
     {
+        // The ticks of this activation's timers are nobody else's.
+        if (request.IsLocal) return;
         if (_activationFailure is { } failure)
         {
             request.Fail(failure);
