@@ -117,10 +117,11 @@ public sealed class DiagnosticsTests
         Assert.All((Activity[])[activation, onActivate, onDeactivate], one =>
         {
             Assert.Equal("Microsoft.Orleans.Lifecycle", one.Source.Name);
-            Assert.Equal("traced", one.GetTagItem("orleans.grain.type"));
             Assert.NotNull(one.GetTagItem("orleans.silo.id"));
             Assert.NotNull(one.GetTagItem("orleans.activation.id"));
         });
+        Assert.Equal("traced", activation.GetTagItem("orleans.grain.type"));
+        Assert.Equal("Fincord.Compat.Tests.Orleans.TracedGrain,Fincord.Compat.Tests", onActivate.GetTagItem("orleans.grain.type"));
         Assert.Equal(trace, $"{activation.TraceId}");
         Assert.Equal(activation.SpanId, onActivate.ParentSpanId);
         Assert.Equal(activation.SpanId, read.ParentSpanId);

@@ -166,6 +166,7 @@ public sealed class FaultTests
     [Fact]
     public async Task S30_A_filter_that_throws_at_a_tick_does_not_end_the_timer()
     {
+        Assert.SkipUnless(Flavour.IsOwn, "On the real packages such a filter ends the timer.");
         var gates = new Gates();
         var failures = 0;
         await using var cluster = await TestClusters.Deploy(gates, silo => silo.AddIncomingGrainCallFilter(context =>
@@ -180,13 +181,16 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task An_activation_that_does_not_end_in_time_makes_room_for_the_next()
+    public async Task S19_An_activation_that_does_not_end_in_time_fails_its_callers_and_a_later_call_retries()
     {
         var gates = new Gates();
         await using var cluster = await TestClusters.Deploy(
             gates, silo => silo.Configure<GrainCollectionOptions>(options => options.ActivationTimeout = TimeSpan.FromSeconds(1)));
 
-        Assert.Equal(42, await cluster.Client.GetGrain<IFragile>("hangs at first").Use());
+        var grain = cluster.Client.GetGrain<IFragile>("hangs at first");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(grain.Use);
+        Assert.Equal(42, await grain.Use());
 
         Assert.Equal(["activated", "activated"], gates.Log);
     }
@@ -211,6 +215,7 @@ public sealed class FaultTests
     [Fact]
     public async Task S23_A_silo_that_dies_deactivates_nothing()
     {
+        Assert.SkipUnless(Flavour.IsOwn, "In the real packages' test cluster silos are not killed but stopped in a hurry.");
         var gates = new Gates();
         await using var cluster = await TestClusters.Deploy(gates);
         await cluster.Client.GetGrain<IFragile>("a").Use();

@@ -11,6 +11,8 @@ public interface ISlow : IGrainWithStringKey
 
     [ResponseTimeout("00:00:01")] Task Hang(string gate);
 
+    Task Hold(string gate);
+
     [ResponseTimeout("00:00:01")] Task Wait(CancellationToken cancellation = default);
 }
 
@@ -25,6 +27,8 @@ internal sealed class SlowGrain(Gates gates) : Grain, ISlow
         gates.Note(gate);
         await gates.Pass(gate);
     }
+
+    public Task Hold(string gate) => gates.Pass(gate);
 
     public async Task Wait(CancellationToken cancellation)
     {
@@ -43,13 +47,15 @@ public sealed class OptionTests
         await using var cluster = await Deploy<SiloMessagingOptions>(gates, options => options.MaxEnqueuedRequestsHardLimit = 1);
         var grain = cluster.Client.GetGrain<ISlow>("a");
 
-        var running = grain.Hang("running");
+        var running = grain.Hold("running");
         await gates.Reached("running");
-        var waiting = grain.Use();
+        var two = new[] { grain.Use(), grain.Use() };
 
-        await Assert.ThrowsAsync<LimitExceededException>(grain.Use);
+        await Assert.ThrowsAsync<LimitExceededException>(async () => await await Task.WhenAny(two));
         gates.Open("running");
-        await Task.WhenAll(running, waiting);
+        await running;
+        await Assert.ThrowsAsync<LimitExceededException>(() => Task.WhenAll(two));
+        Assert.Single(two, one => one.IsCompletedSuccessfully);
         await grain.Use();
     }
 
@@ -58,7 +64,7 @@ public sealed class OptionTests
     {
         var gates = new Gates();
         await using var cluster = await Deploy<SiloMessagingOptions>(gates, options => options.DropExpiredMessages = false);
-        var grain = cluster.Client.GetGrain<ISlow>("a");
+        var grain = cluster.GetSiloServiceProvider().GetRequiredService<IGrainFactory>().GetGrain<ISlow>("a");
 
         var (first, second) = (grain.Hang("first"), grain.Hang("second"));
         await Assert.ThrowsAsync<TimeoutException>(() => first);

@@ -12,7 +12,7 @@ internal static class ActivationActivities
         if (!ActivitySources.Lifecycle.HasListeners()) return null;
         var caller = ActivityContext.TryParse(ValueOf("traceparent"), ValueOf("tracestate"), isRemote: true, out var parsed) ? parsed : default;
         if (ActivitySources.Lifecycle.StartActivity("activate grain", ActivityKind.Internal, caller) is not { } activity) return null;
-        Identify(activity, activation);
+        Identify(activity, activation, activation.Class.GrainType.ToString());
         activity.SetTag("orleans.activation.cause", "new");
         return activity;
 
@@ -46,15 +46,16 @@ internal static class ActivationActivities
     private static Activity? Start(string name, Activation activation, ActivityContext parent = default)
     {
         if (ActivitySources.Lifecycle.StartActivity(name, ActivityKind.Internal, parent) is not { } activity) return null;
-        Identify(activity, activation);
+        Identify(activity, activation, activation.Class.QualifiedName);
         return activity;
     }
 
-    private static void Identify(Activity activity, Activation activation)
+    // What the grain does itself is under the name of its class, the rest under that of its type.
+    private static void Identify(Activity activity, Activation activation, string type)
     {
         if (!activity.IsAllDataRequested) return;
         activity.SetTag("orleans.grain.id", activation.GrainId.ToString());
-        activity.SetTag("orleans.grain.type", activation.Class.GrainType.ToString());
+        activity.SetTag("orleans.grain.type", type);
         activity.SetTag("orleans.silo.id", activation.Silo.Address.ToString());
         activity.SetTag("orleans.activation.id", activation.ActivationId.ToString());
     }

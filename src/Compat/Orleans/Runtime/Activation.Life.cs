@@ -104,13 +104,8 @@ internal sealed partial class Activation
         using var activity = ActivationActivities.OnActivate(this);
         try
         {
-            // A grain that does not listen to the token must not keep others from a new activation.
+            // A grain that does not listen to the token must not keep its callers, nor others from a new activation.
             await ((IGrainBase)GrainInstance!).OnActivateAsync(cancellation).WaitAsync(cancellation);
-        }
-        catch (OperationCanceledException failure) when (cancellation.IsCancellationRequested)
-        {
-            activity?.Fail("on-activate-failed", failure);
-            throw new ActivationTimeout();
         }
         catch (Exception failure)
         {
@@ -119,10 +114,10 @@ internal sealed partial class Activation
         }
     }
 
-    /// <summary>All that wait now fail, or when the grain was only too slow go to a new activation; a later call tries again with one.</summary>
+    /// <summary>All that wait now fail; a later call tries again with a new activation.</summary>
     private async Task Discard(Exception failure)
     {
-        if (failure is not ActivationTimeout) _activationFailure = failure;
+        _activationFailure = failure;
         Silo.Logger.LogWarning(failure, "Grain {GrainId} could not be activated.", GrainId);
         await Release();
         Leave();
@@ -259,7 +254,4 @@ internal sealed partial class Activation
         lost.IsAtItsSource = false;
         Deactivate(new(DeactivationReasonCode.ApplicationError, failure, "A write met a state that somebody else had written."));
     }
-
-    /// <summary>The grain did not come to the end of its own activation in time.</summary>
-    private sealed class ActivationTimeout : OperationCanceledException;
 }
