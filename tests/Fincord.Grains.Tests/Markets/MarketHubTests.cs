@@ -82,7 +82,8 @@ public sealed class MarketHubTests : IAsyncLifetime
 
     private static async Task<QuoteView> FirstOf(ISourceStream<QuoteView> stream)
     {
-        await using var quotes = stream.ReadEventsAsync().GetAsyncEnumerator();
+        // Not disposed here: while it waits for an event in vain, that would hide the reason.
+        var quotes = stream.ReadEventsAsync().GetAsyncEnumerator();
         Assert.True(await quotes.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10)));
         return quotes.Current;
     }

@@ -32,7 +32,20 @@ internal sealed partial class Activation
     protected override void Run(object work)
     {
         if (work is GrainRequest request) Receive(request);
-        else if (work is Action action) action();
+        else if (work is Action action) Run(action);
+    }
+
+    private void Run(Action action)
+    {
+        try
+        {
+            action();
+        }
+        // Nobody waits for it, and the next turn must come.
+        catch (Exception failure)
+        {
+            Silo.Logger.LogWarning(failure, "A turn of {GrainId} failed.", GrainId);
+        }
     }
 
     private void Receive(GrainRequest request)

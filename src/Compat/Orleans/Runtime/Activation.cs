@@ -9,7 +9,7 @@ namespace Orleans.Runtime;
 /// One grain in memory. It schedules its own turns, and everything below that is not marked otherwise is touched in turns only.
 /// A million of them may be idle at once, so what few of them need is in <see cref="ActivationExtras"/>.
 /// </summary>
-internal sealed partial class Activation : TurnScheduler, IGrainContext, IRequestTarget
+internal sealed partial class Activation : TurnScheduler, IGrainContext, IWorkItemScheduler, IRequestTarget
 {
     private readonly IdSpan _key;
     private ActivationExtras? _extras;
@@ -31,6 +31,10 @@ internal sealed partial class Activation : TurnScheduler, IGrainContext, IReques
 
     public ActivationId ActivationId => Extras.Id;
 
+    public GrainAddress Address => new() { GrainId = GrainId, ActivationId = ActivationId, SiloAddress = Silo.Address };
+
+    public IWorkItemScheduler Scheduler => this;
+
     public IServiceProvider ActivationServices => (Extras.Scope ??= Silo.Services.CreateAsyncScope()).ServiceProvider;
 
     public IGrainLifecycle ObservableLifecycle => Extras.Lifecycle ??= new();
@@ -45,6 +49,12 @@ internal sealed partial class Activation : TurnScheduler, IGrainContext, IReques
         Silo.Services.GetRequiredService<IPersistentStateFactory>().Create<TState>(this, configuration);
 
     protected override long LongTurnMilliseconds => Silo.LongTurnMilliseconds;
+
+    public void QueueAction(Action action) => TryEnqueue(action);
+
+    public void QueueAction(Action<object> action, object state) => TryEnqueue((Action)(() => action(state)));
+
+    void IWorkItemScheduler.QueueTask(Task task) => task.Start(this);
 
     public bool Equals(IGrainContext? other) => ReferenceEquals(this, other);
 
