@@ -155,5 +155,8 @@ public sealed class OptionTests
     }
 
     private static Task<InProcessTestCluster> Deploy<TOptions>(Gates gates, Action<TOptions> configure)
-        where TOptions : class => TestClusters.Deploy(gates, silo => silo.Configure(configure));
+        where TOptions : class => TestClusters.Deploy(gates, silo => silo
+            .Configure(configure)
+            // What hangs at the end of a test must not keep the next one waiting.
+            .Configure<GrainCollectionOptions>(options => options.DeactivationTimeout = TimeSpan.FromSeconds(1)));
 }
