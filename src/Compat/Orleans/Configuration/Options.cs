@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Orleans.Runtime;
-using Orleans.Streams;
 
 namespace Orleans.Configuration;
 
@@ -96,20 +95,6 @@ public class GrainCollectionOptions
 
     /// <summary>How long a deactivation may take: 30 s by default.</summary>
     public TimeSpan DeactivationTimeout { get; set; } = TimeSpan.FromSeconds(30);
-}
-
-/// <summary>Who may subscribe to a stream provider.</summary>
-public class StreamPubSubOptions
-{
-    /// <summary>Who may subscribe.</summary>
-    public StreamPubSubType PubSubType { get; set; }
-}
-
-/// <summary>How a stream provider delivers.</summary>
-public class StreamPullingAgentOptions
-{
-    /// <summary>How long the delivery of an event is tried: 1 min by default.</summary>
-    public TimeSpan MaxEventDeliveryTime { get; set; } = TimeSpan.FromMinutes(1);
 }
 
 /// <summary>How the memory store works.</summary>

@@ -85,6 +85,13 @@ internal sealed class Silo : IDisposable
 
     public long ToTimestampTicks(TimeSpan duration) => (long)(duration.TotalSeconds * Time.TimestampFrequency);
 
+    /// <summary>Starts work that belongs to no grain.</summary>
+    public void StartWork(Func<Task> work)
+    {
+        if (Turns is { } turns) turns.Start(work);
+        else ThreadPool.UnsafeQueueUserWorkItem(static one => _ = one(), work, preferLocal: false);
+    }
+
     /// <summary>Brings a request to its target, which is found or made; null when that failed, and the request with it.</summary>
     public IRequestTarget? Deliver(GrainRequest request)
     {
