@@ -139,7 +139,7 @@ public sealed class DiagnosticsTests
 
         await cluster.Client.GetGrain<ITraced>("traced state").Write();
 
-        var operations = stopped.Where(one => $"{one.GetTagItem("orleans.grain.id")}" == "traced/traced state" && one.Source.Name.EndsWith(".Storage"));
+        var operations = stopped.Where(one => $"{one.GetTagItem("orleans.grain.id")}" == "traced/traced state" && one.Source.Name == "Microsoft.Orleans.Storage");
         Assert.Equal(["read storage", "write storage", "clear storage"], operations.Select(one => one.OperationName));
         Assert.All(operations, one =>
         {

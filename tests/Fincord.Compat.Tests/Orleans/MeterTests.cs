@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Runtime.Hosting;
+using Orleans.Streams;
 using Orleans.TestingHost;
 
 namespace Fincord.Compat.Tests.Orleans;
@@ -20,6 +21,12 @@ public interface IMeasured : IGrainWithStringKey
     Task WriteAndFail();
 
     Task Remind();
+
+    Task Subscribe();
+
+    Task Publish();
+
+    Task Unsubscribe();
 }
 
 [GrainType("measured")]
@@ -28,6 +35,10 @@ internal sealed class MeasuredGrain(
     [PersistentState("compat.measured")] IPersistentState<Diary> diary,
     [PersistentState("compat.measured-failing", "failing")] IPersistentState<Diary> failing) : Grain, IMeasured, IRemindable
 {
+    private StreamSubscriptionHandle<Tick>? _subscription;
+
+    private IAsyncStream<Tick> Stream => this.GetStreamProvider("measured").GetStream<Tick>("measured", "a");
+
     public Task Use() => Task.CompletedTask;
 
     public Task Block()
@@ -45,6 +56,12 @@ internal sealed class MeasuredGrain(
     public Task WriteAndFail() => failing.WriteStateAsync();
 
     public Task Remind() => this.RegisterOrUpdateReminder("measured", TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+
+    public async Task Subscribe() => _subscription = await Stream.SubscribeAsync((_, _) => Task.CompletedTask);
+
+    public Task Publish() => Stream.OnNextAsync(new(1, ""));
+
+    public Task Unsubscribe() => _subscription!.UnsubscribeAsync();
 
     public Task ReceiveReminder(string reminderName, TickStatus status)
     {
@@ -168,6 +185,26 @@ public sealed class MeterTests
         Assert.Contains(measured.Of("orleans-reminders-active"), one => one.Value >= 1);
         Assert.Contains(measured.Of("orleans-reminders-tardiness"), one => one is { Unit: "seconds", Value: >= 0 });
         await Eventually.True(() => measured.Of("orleans-reminders-ticks-delivered").Any());
+    }
+
+    [Fact]
+    public async Task Subscriptions_and_events_of_streams_are_counted()
+    {
+        using var measured = new Measured();
+        await using var cluster = await Deploy(configure: silo => silo.AddMemoryGrainStorage("PubSubStore").AddMemoryStreams("measured"));
+        var grain = cluster.Client.GetGrain<IMeasured>("subscribed");
+
+        await grain.Subscribe();
+        await grain.Publish();
+        await Eventually.True(() => measured.Of("orleans-streams-persistent-stream-messages-sent", "provider", "measured").Any());
+        await grain.Unsubscribe();
+
+        Assert.Contains(measured.Of("orleans-streams-persistent-stream-messages-read", "provider", "measured"), one => one.Tags.ContainsKey("queue"));
+        foreach (var (name, values) in (ReadOnlySpan<(string, double[])>)[("-added", [1]), ("-removed", [1]), ("", [1, -1])])
+        {
+            var counted = measured.Of($"orleans-streams-pubsub-consumers{name}", "provider", "measured").Where(one => one.Tags["grain_type"] == "measured");
+            Assert.Equal(values, counted.Select(one => one.Value));
+        }
     }
 
     [Fact]

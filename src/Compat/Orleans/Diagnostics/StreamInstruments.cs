@@ -26,10 +26,10 @@ internal sealed class StreamInstruments(Meter meter)
         if (_consumers.Enabled) _consumers.Add(-1, TagsOf(provider, consumer));
     }
 
-    /// <summary>The provider took events from this queue.</summary>
-    public void Read(string provider, string queue, int events)
+    /// <summary>The provider took events. It has one queue, of its own name.</summary>
+    public void Read(string provider, int events)
     {
-        if (_read.Enabled) _read.Add(events, new TagList { { "queue", queue }, { "provider", provider } });
+        if (_read.Enabled) _read.Add(events, new TagList { { "queue", provider }, { "provider", provider } });
     }
 
     /// <summary>An event goes to a consumer.</summary>

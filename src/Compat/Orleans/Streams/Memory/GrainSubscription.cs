@@ -47,6 +47,7 @@ internal sealed class GrainSubscription : StreamSubscription
     protected override Task Deliver(StreamEvent streamEvent)
     {
         RequestContext.Current = streamEvent.Context;
+        Stream.Provider.Silo.Instruments.Streams.Sent(Stream.Provider.Name, Consumer.Type);
         return _consumer.Call(new Delivery(this, streamEvent));
     }
 

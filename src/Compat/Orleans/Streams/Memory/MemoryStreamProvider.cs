@@ -59,6 +59,7 @@ internal sealed class MemoryStreamProvider : IStreamProvider
                 $"Can not enqueue since the count has reached its maximum of {StreamLog.MaxWaiting}: a consumer of {id} is too slow.");
         }
         Cache.Add(stream, streamEvent);
+        Silo.Instruments.Streams.Read(Name, events: 1);
         stream.Wake();
         return Task.CompletedTask;
     }
@@ -107,7 +108,7 @@ internal sealed class MemoryStreamProvider : IStreamProvider
     public async Task Unsubscribe(StreamSubscription subscription)
     {
         subscription.Detach();
-        if (subscription.IsStored) await subscription.Stream.Book!.Remove(subscription.Id);
+        if (subscription is GrainSubscription { IsStored: true } stored) await stored.Stream.Book!.Remove(stored);
         else if (subscription is ClientSubscription) subscription.Stream.Remove(subscription.Id);
     }
 

@@ -33,12 +33,17 @@ internal sealed class SubscriptionBook(StreamLog stream, IGrainStorage storage)
         {
             if (token is not null) added.PlaceAt(token);
             stream.Add(added);
+            stream.Provider.Silo.Instruments.Streams.ConsumerAdded(stream.Provider.Name, added.Consumer.Type);
         }));
 
     /// <summary>Removes a subscription from the store, then ends it.</summary>
-    public Task Remove(Guid id) => Ask(new Change(
-        rows => rows.RemoveAll(row => row.Id == id),
-        () => stream.Remove(id)));
+    public Task Remove(GrainSubscription removed) => Ask(new Change(
+        rows => rows.RemoveAll(row => row.Id == removed.Id),
+        () =>
+        {
+            stream.Remove(removed.Id);
+            stream.Provider.Silo.Instruments.Streams.ConsumerRemoved(stream.Provider.Name, removed.Consumer.Type);
+        }));
 
     /// <summary>Loads the subscriptions for an event that waits for them, however often that fails.</summary>
     public void LoadInBackground()
