@@ -107,7 +107,8 @@ public sealed class DiagnosticsTests
         await using var cluster = await TestClusters.Deploy(configure: silo => silo.AddActivityPropagation());
         var grain = cluster.Client.GetGrain<ITraced>("traced life");
 
-        var trace = await grain.TraceId(next: null);
+        // The trace comes from a grain that calls: the client has none.
+        var trace = await cluster.Client.GetGrain<ITraced>("traced caller").TraceId("traced life");
         await cluster.DeactivateAsync(grain);
 
         Activity Of(string name) => Assert.Single(stopped, one => one.OperationName == name && $"{one.GetTagItem("orleans.grain.id")}" == "traced/traced life");
