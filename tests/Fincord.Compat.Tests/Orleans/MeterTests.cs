@@ -102,7 +102,9 @@ public sealed class MeterTests
         await using var cluster = await Deploy(gates);
         var grain = cluster.Client.GetGrain<IMeasured>("late");
 
-        var (running, waiting) = (grain.Hang("first"), grain.Hang("second"));
+        var running = grain.Hang("first");
+        await gates.Reached("first");
+        var waiting = grain.Hang("second");
         await Assert.ThrowsAsync<TimeoutException>(() => running);
         await Assert.ThrowsAsync<TimeoutException>(() => waiting);
         gates.Open("first");

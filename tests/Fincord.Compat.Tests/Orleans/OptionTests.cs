@@ -66,7 +66,9 @@ public sealed class OptionTests
         await using var cluster = await Deploy<SiloMessagingOptions>(gates, options => options.DropExpiredMessages = false);
         var grain = cluster.GetSiloServiceProvider().GetRequiredService<IGrainFactory>().GetGrain<ISlow>("a");
 
-        var (first, second) = (grain.Hang("first"), grain.Hang("second"));
+        var first = grain.Hang("first");
+        await gates.Reached("first");
+        var second = grain.Hang("second");
         await Assert.ThrowsAsync<TimeoutException>(() => first);
         await Assert.ThrowsAsync<TimeoutException>(() => second);
         gates.Open("first");
