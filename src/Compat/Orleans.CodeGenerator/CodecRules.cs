@@ -12,7 +12,8 @@ internal static class CodecRules
         "System.Version", "System.Int128", "System.UInt128", "System.Half", "System.Numerics.BigInteger", "System.Net.IPAddress", "System.Type",
         "System.DBNull", "System.Globalization.CultureInfo", Names.CancellationToken, "Orleans.Runtime.GrainId", "Orleans.Runtime.GrainType",
         "Orleans.Runtime.GrainInterfaceType", "Orleans.Runtime.IdSpan", "Orleans.Runtime.ActivationId", "Orleans.Runtime.SiloAddress",
-        "Orleans.Runtime.StreamId", "Orleans.Runtime.GuidId",
+        "Orleans.Runtime.StreamId", "Orleans.Runtime.GuidId", "Orleans.Streams.StreamSequenceToken",
+        "Orleans.Providers.Streams.Common.EventSequenceToken", "Orleans.Providers.Streams.Common.EventSequenceTokenV2",
     ];
 
     // Generic values that are as changeable as their arguments.

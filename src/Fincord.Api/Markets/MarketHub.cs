@@ -51,51 +51,78 @@ public sealed partial class MarketHub(
         using var timer = new PeriodicTimer(Heartbeat, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            List<InstrumentId> watched;
-            lock (_lock) watched = [.. _watched.Keys];
+            List<Watched> watched;
+            lock (_lock) watched = [.. _watched.Values];
             await Task.WhenAll(watched.Select(Renew));
         }
     }
 
     private async ValueTask<ISourceStream<T>> Watch<T>(Instrument instrument, string topic, CancellationToken cancellation)
     {
-        lock (_lock)
-        {
-            if (!_watched.TryGetValue(instrument.Id, out var watched)) _watched.Add(instrument.Id, watched = new(instrument));
-            watched.Readers++;
-        }
+        var watched = Join(instrument);
+        ISourceStream<T>? stream = null;
         try
         {
-            var stream = await receiver.SubscribeAsync<T>(topic, BufferCapacity, TopicBufferFullMode.DropOldest, cancellation);
-            await GrainOf(instrument.Id).Subscribe(Self);
-            return new WatchedStream<T>(stream, () => Leave(instrument.Id));
+            stream = await receiver.SubscribeAsync<T>(topic, BufferCapacity, TopicBufferFullMode.DropOldest, cancellation);
+            using (await watched.TakeTurn(cancellation)) await GrainOf(instrument.Id).Subscribe(Self);
+            return new WatchedStream<T>(stream, () => Leave(watched));
         }
         catch
         {
-            await Leave(instrument.Id);
+            if (stream is not null) await stream.DisposeAsync();
+            await Leave(watched);
             throw;
         }
     }
 
-    private async Task Leave(InstrumentId id)
+    private Watched Join(Instrument instrument)
     {
         lock (_lock)
         {
-            if (--_watched[id].Readers > 0) return;
-            _watched.Remove(id);
+            if (!_watched.TryGetValue(instrument.Id, out var watched)) _watched.Add(instrument.Id, watched = new(instrument));
+            watched.Readers++;
+            return watched;
         }
-        await GrainOf(id).Unsubscribe(Self);
     }
 
-    private async Task Renew(InstrumentId id)
+    private async Task Leave(Watched watched)
+    {
+        lock (_lock)
+        {
+            if (--watched.Readers > 0) return;
+        }
+        using var turn = await watched.TakeTurn(CancellationToken.None);
+        // Whoever came in the meantime needs the subscription, and whoever comes from here on waits for his turn and subscribes anew.
+        if (!IsDeserted(watched)) return;
+        try
+        {
+            await GrainOf(watched.Instrument.Id).Unsubscribe(Self);
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                if (watched.Readers == 0) _watched.Remove(watched.Instrument.Id);
+            }
+        }
+    }
+
+    private bool IsDeserted(Watched watched)
+    {
+        lock (_lock) return watched.Readers == 0 && _watched.GetValueOrDefault(watched.Instrument.Id) == watched;
+    }
+
+    private async Task Renew(Watched watched)
     {
         try
         {
-            await GrainOf(id).Subscribe(Self);
+            using var turn = await watched.TakeTurn(CancellationToken.None);
+            if (IsDeserted(watched)) return;
+            await GrainOf(watched.Instrument.Id).Subscribe(Self);
         }
         catch (Exception exception)
         {
-            LogNotRenewed(exception, id);
+            LogNotRenewed(exception, watched.Instrument.Id);
         }
     }
 
@@ -117,11 +144,25 @@ public sealed partial class MarketHub(
     [LoggerMessage(LogLevel.Warning, "The watch of instrument {Id} was not renewed; the next heartbeat tries again.")]
     private partial void LogNotRenewed(Exception exception, InstrumentId id);
 
+    /// <summary>An instrument that somebody here looks at. What is asked of its grain is asked one after another.</summary>
     private sealed class Watched(Instrument instrument)
     {
+        private readonly SemaphoreSlim _turns = new(1);
+
         public Instrument Instrument { get; } = instrument;
 
         public int Readers { get; set; }
+
+        public async Task<Turn> TakeTurn(CancellationToken cancellation)
+        {
+            await _turns.WaitAsync(cancellation);
+            return new(_turns);
+        }
+
+        public readonly struct Turn(SemaphoreSlim turns) : IDisposable
+        {
+            public void Dispose() => turns.Release();
+        }
     }
 
     private sealed class WatchedStream<T>(ISourceStream<T> inner, Func<Task> leave) : ISourceStream<T>

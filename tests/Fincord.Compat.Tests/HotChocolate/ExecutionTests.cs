@@ -28,7 +28,7 @@ public sealed class ExecutionTests
     }
 
     [Fact]
-    public async Task Keys_that_siblings_ask_for_are_loaded_in_one_batch_level_by_level()
+    public async Task Keys_that_siblings_ask_for_are_loaded_once_each_and_level_by_level()
     {
         await using var host = await GraphQLHost.StartAsync(
             builder => builder.AddQueryType<PersonQuery>().AddDataLoader<PersonLoader>().AddDataLoader<PostsLoader>(),
@@ -39,9 +39,13 @@ public sealed class ExecutionTests
         Assert.Equal(
             """{"people":[{"id":1,"friend":{"id":2,"friend":{"id":3},"posts":["2a","2b"]}},{"id":2,"friend":{"id":3,"friend":{"id":4},"posts":["3a","3b"]}},{"id":3,"friend":{"id":4,"friend":{"id":5},"posts":["4a","4b"]}}]}""",
             data);
-        var log = host.Services.GetRequiredService<BatchLog>().Batches;
-        Assert.Equal(["people 2,3,4", "people 5"], log.Where(batch => batch.StartsWith("people", StringComparison.Ordinal)).Order());
-        Assert.InRange(log.Count(batch => batch.StartsWith("posts", StringComparison.Ordinal)), 1, 2);
+        var log = host.Services.GetRequiredService<BatchLog>();
+        Assert.Equal(["2", "3", "4", "5"], log.KeysOf("people").Order());
+        Assert.Equal("5", log.KeysOf("people").Last());
+        Assert.Equal(["2", "3", "4"], log.KeysOf("posts").Order());
+        // Where the real dispatcher ends a batch depends on its clock: under load a level may take several. Ours waits for the whole level.
+        if (typeof(IBatchScheduler).Assembly.GetName().Name!.StartsWith("Fincord", StringComparison.Ordinal))
+            Assert.Equal(["people 2,3,4", "people 5"], log.Batches.Where(batch => batch.StartsWith("people", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -117,6 +121,11 @@ public sealed class ExecutionTests
         private readonly List<string> _batches = [];
 
         public IReadOnlyList<string> Batches => _batches;
+
+        /// <summary>All keys that a loader was asked for, in the order in which it was.</summary>
+        public IEnumerable<string> KeysOf(string name) => _batches
+            .Where(batch => batch.StartsWith(name, StringComparison.Ordinal))
+            .SelectMany(batch => batch[(name.Length + 1)..].Split(','));
 
         public void Add(string name, IEnumerable<int> keys)
         {

@@ -53,3 +53,8 @@ public sealed class StatelessWorkerAttribute : PlacementAttribute
 
     internal bool RemoveIdleWorkers { get; }
 }
+
+/// <summary>Calls have no order whether an interface has this or not.</summary>
+[AttributeUsage(AttributeTargets.Interface)]
+[Obsolete("Message ordering is not guaranteed regardless of whether this attribute is used. This attribute has no effect.")]
+public sealed class UnorderedAttribute : Attribute;

@@ -58,6 +58,7 @@ internal static class Copiers
     private static bool IsImmutable(Type type) =>
         type.IsPrimitive || type.IsEnum || Immutables.Contains(type)
         || typeof(Exception).IsAssignableFrom(type) || typeof(Type).IsAssignableFrom(type)
+        || typeof(Orleans.Streams.StreamSequenceToken).IsAssignableFrom(type)
         || TypeRegistry.Instance.IsImmutable(type);
 
     private static object Make(Type definition, params Type[] arguments) => Activator.CreateInstance(definition.MakeGenericType(arguments))!;

@@ -4,25 +4,6 @@ using Orleans.Runtime;
 
 namespace Orleans.Diagnostics
 {
-    /// <summary>The names of the activity sources.</summary>
-    public static class ActivitySources
-    {
-        /// <summary>Calls of the application's grains.</summary>
-        public const string ApplicationGrainActivitySourceName = "Microsoft.Orleans.Application";
-
-        /// <summary>Calls of the runtime's own grains.</summary>
-        public const string RuntimeActivitySourceName = "Microsoft.Orleans.Runtime";
-
-        /// <summary>All of them, for listeners that know the wildcard.</summary>
-        public const string AllActivitySourceName = "Microsoft.Orleans.*";
-
-        private static readonly ActivitySource Application = new(ApplicationGrainActivitySourceName, "1.1.0");
-        private static readonly ActivitySource Runtime = new(RuntimeActivitySourceName, "1.0.0");
-
-        internal static ActivitySource Of(IGrainCallContext call) =>
-            call.Request.GetInterfaceType().Namespace?.StartsWith(nameof(Orleans), StringComparison.Ordinal) == true ? Runtime : Application;
-    }
-
     /// <summary>An activity for each call, named and tagged as an RPC.</summary>
     internal abstract class ActivityOfCalls
     {
@@ -44,9 +25,7 @@ namespace Orleans.Diagnostics
             }
             catch (Exception failure) when (activity.IsAllDataRequested)
             {
-                activity.SetStatus(ActivityStatusCode.Error);
-                activity.SetTag("exception.type", failure.GetType().FullName);
-                activity.SetTag("exception.message", failure.Message);
+                activity.Fail(description: null, failure);
                 throw;
             }
             finally

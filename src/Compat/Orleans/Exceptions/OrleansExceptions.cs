@@ -85,3 +85,47 @@ public sealed class OrleansConfigurationException : Exception
     {
     }
 }
+
+/// <summary>An activation has as many requests as it may have.</summary>
+public sealed class LimitExceededException : OrleansException
+{
+    /// <summary>Without details.</summary>
+    public LimitExceededException()
+        : base("Limit exceeded")
+    {
+    }
+
+    /// <summary>With a message.</summary>
+    public LimitExceededException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>With a message and what caused it.</summary>
+    public LimitExceededException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}
+
+/// <summary>A gateway refuses a client's call because of its load. There is no gateway here, so it is never thrown; callers may handle it.</summary>
+public sealed class GatewayTooBusyException : OrleansException
+{
+    /// <summary>Without details.</summary>
+    public GatewayTooBusyException()
+        : base("Gateway too busy")
+    {
+    }
+
+    /// <summary>With a message.</summary>
+    public GatewayTooBusyException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>With a message and what caused it.</summary>
+    public GatewayTooBusyException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

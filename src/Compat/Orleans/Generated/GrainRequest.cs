@@ -49,11 +49,17 @@ public abstract class GrainRequest : Deadline, IInvokable
     /// <summary>Whether it failed before its start, because the class's predicate threw.</summary>
     internal bool IsRefused { get; set; }
 
+    /// <summary>Whether the caller's time was over before the answer.</summary>
+    internal bool IsExpired { get; private set; }
+
     /// <summary>Whether it may start while others run.</summary>
     internal bool MayInterleave => Shape.AlwaysInterleave || Shape.ReadOnly || Context is { } context && context.ReentrancyId != Guid.Empty;
 
     /// <summary>Whether it keeps its activation from being idle; the ticks of timers may not.</summary>
     internal virtual bool IsActivity => true;
+
+    /// <summary>Whether the activation itself sent it: it is no load from outside.</summary>
+    internal virtual bool IsLocal => false;
 
     /// <summary>The argument at this place.</summary>
     public virtual object? GetArgument(int index) => throw new ArgumentOutOfRangeException(nameof(index));
@@ -89,12 +95,22 @@ public abstract class GrainRequest : Deadline, IInvokable
     /// <summary>Answers with a failure.</summary>
     internal abstract void Fail(Exception failure);
 
+    /// <summary>Answers with the runtime's refusal to execute it.</summary>
+    internal void Reject(Exception refusal)
+    {
+        Target.Shared.Silo.Instruments.Calls.Rejected(Shape.OneWay);
+        Fail(refusal);
+    }
+
     /// <inheritdoc/>
     internal override void Expire()
     {
-        Target.Shared.Silo.Instruments.TimedOut(Target.Shared.GrainType);
+        var silo = Target.Shared.Silo;
+        IsExpired = true;
+        silo.Instruments.Calls.TimedOut(Target.Shared.GrainType);
+        if (silo.Messaging.CancelRequestOnTimeout) _cancellation?.Signal();
         Fail(new TimeoutException(
-            $"Response did not arrive on time in {Shape.ResponseTimeout(Target.Shared.Silo.ResponseTimeout)} for {Shape} of {Target.GrainId}. "
+            $"Response did not arrive on time in {Shape.ResponseTimeout(silo.ResponseTimeout)} for {Shape} of {Target.GrainId}. "
             + "It is unknown whether it was executed."));
     }
 
@@ -112,10 +128,12 @@ public abstract class GrainRequest : Deadline, IInvokable
 
     internal void Started(TaskScheduler activation) => _cancellation?.Started(activation);
 
-    private protected void Answered()
+    /// <summary>The outcome is known: nothing is left to watch.</summary>
+    private protected virtual void Answered()
     {
         Deadlines.Cancel(this);
         _cancellation?.Dispose();
-        if (Began != 0) Target.Shared.Silo.Instruments.EndRequest(Began);
+        if (Began != 0) Target.Shared.Silo.Instruments.Calls.End(Began);
+        Began = 0;
     }
 }

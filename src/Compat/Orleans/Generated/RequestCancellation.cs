@@ -20,10 +20,9 @@ internal sealed class RequestCancellation(GrainRequest request) : IDisposable
 
     public void Dispose() => _registration.Unregister();
 
-    private void Cancel(CancellationToken caller)
+    /// <summary>Cancels what the grain has of the call.</summary>
+    public void Signal()
     {
-        request.Target.Shared.Silo.Instruments.Canceled(request.Target.Shared.GrainType);
-        request.Abandon(caller);
         TaskScheduler? activation;
         lock (_gate)
         {
@@ -32,5 +31,12 @@ internal sealed class RequestCancellation(GrainRequest request) : IDisposable
             if (activation is null) _source.Cancel();
         }
         if (activation is not null) _ = Task.Factory.StartNew(_source.Cancel, CancellationToken.None, TaskCreationOptions.None, activation);
+    }
+
+    private void Cancel(CancellationToken caller)
+    {
+        request.Target.Shared.Silo.Instruments.Calls.Canceled(request.Target.Shared.GrainType);
+        request.Abandon(caller);
+        Signal();
     }
 }

@@ -28,6 +28,9 @@ public sealed class RequestShape(Type interfaceType, string methodName, Type[] p
     /// <summary>How long its callers wait, in ticks of 100 ns; 0 when the silo's setting holds.</summary>
     public long ResponseTimeoutTicks { get; init; }
 
+    /// <summary>Whether a cancellation token is among the parameters.</summary>
+    internal bool TakesCancellation { get; } = parameterTypes.Contains(typeof(CancellationToken));
+
     /// <summary>Whether an extension of the grain answers, not the grain itself.</summary>
     internal bool IsExtension { get; } = typeof(IGrainExtension).IsAssignableFrom(interfaceType);
 

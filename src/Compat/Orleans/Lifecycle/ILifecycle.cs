@@ -76,6 +76,9 @@ namespace Orleans
         /// <summary>The application's services.</summary>
         public const int ApplicationServices = 10_000;
 
+        /// <summary>Other silos are looked for; here there are none.</summary>
+        public const int ValidateInitialConnectivity = 19_900;
+
         /// <summary>Just before calls are taken.</summary>
         public const int BecomeActive = 19_999;
 

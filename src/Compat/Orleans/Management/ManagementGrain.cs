@@ -10,14 +10,14 @@ internal sealed class ManagementGrain(Silo silo) : Grain, IManagementGrain
 
     public Task<SimpleGrainStatistic[]> GetSimpleGrainStatistics() => Task.FromResult(silo.Activations.All
         .CountBy(one => one.Class)
-        .Select(one => new SimpleGrainStatistic { GrainType = NameOf(one.Key), SiloAddress = silo.Address, ActivationCount = one.Value })
+        .Select(one => new SimpleGrainStatistic { GrainType = one.Key.QualifiedName, SiloAddress = silo.Address, ActivationCount = one.Value })
         .ToArray());
 
     public Task<DetailedGrainStatistic[]> GetDetailedGrainStatistics(string[]? types, SiloAddress[]? hostsIds)
     {
         if (hostsIds is { Length: > 0 } && !hostsIds.Contains(silo.Address)) return Task.FromResult<DetailedGrainStatistic[]>([]);
         return Task.FromResult(silo.Activations.All
-            .Select(one => new DetailedGrainStatistic { GrainType = NameOf(one.Class), SiloAddress = silo.Address, GrainId = one.GrainId })
+            .Select(one => new DetailedGrainStatistic { GrainType = one.Class.QualifiedName, SiloAddress = silo.Address, GrainId = one.GrainId })
             .Where(one => types is null || types.Contains(one.GrainType))
             .ToArray());
     }
@@ -35,6 +35,4 @@ internal sealed class ManagementGrain(Silo silo) : Grain, IManagementGrain
         var now = silo.Time.GetTimestamp();
         return Task.WhenAll(silo.Activations.All.Where(one => one.TryCollect(now, ageLimit)).Select(one => one.Deactivated));
     }
-
-    private static string NameOf(GrainClass grainClass) => $"{grainClass.Type.FullName},{grainClass.Type.Assembly.GetName().Name}";
 }

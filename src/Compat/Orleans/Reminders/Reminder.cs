@@ -15,7 +15,7 @@ internal sealed class Reminder : IDisposable
 
     public Reminder(ReminderService service, ReminderEntry entry, CancellationToken stopped)
     {
-        (_service, Entry) = (service, entry);
+        (_service, Entry, Due) = (service, entry, entry.FirstDue(service.Now));
         _ended = CancellationTokenSource.CreateLinkedTokenSource(stopped);
         // Not a part of the grain's turn that registers it.
         using (ExecutionContext.SuppressFlow()) _ = Task.Factory.StartNew(
@@ -24,15 +24,18 @@ internal sealed class Reminder : IDisposable
 
     public ReminderEntry Entry { get; }
 
+    /// <summary>When the next tick is due; in the past while one is on its way.</summary>
+    public DateTime Due { get; private set; }
+
     public void Dispose() => _ended.Cancel();
 
     private async Task Run()
     {
         try
         {
-            for (var due = FirstDue(Now); ; due = NextDue(Now))
+            for (;; Due = Entry.NextDue(_service.Now))
             {
-                for (var wait = due - Now; wait > TimeSpan.Zero; wait = due - Now)
+                for (var wait = Due - _service.Now; wait > TimeSpan.Zero; wait = Due - _service.Now)
                     await Task.Delay(wait < LongestWait ? wait : LongestWait, _service.Time, _ended.Token);
                 await Tick();
             }
@@ -43,24 +46,17 @@ internal sealed class Reminder : IDisposable
         }
     }
 
-    private DateTime Now => _service.Time.GetUtcNow().UtcDateTime;
-
-    private DateTime FirstDue(DateTime now) => now <= Entry.StartAt ? Entry.StartAt : NextDue(now);
-
-    // The next one after now; a period of zero is as short as time gets.
-    private DateTime NextDue(DateTime now)
-    {
-        var period = Math.Max(1, Entry.Period.Ticks);
-        return now < Entry.StartAt ? Entry.StartAt : Entry.StartAt.AddTicks(((now - Entry.StartAt).Ticks / period + 1) * period);
-    }
-
     private async Task Tick()
     {
         _ended.Token.ThrowIfCancellationRequested();
+        var now = _service.Now;
+        var instruments = _service.Silo.Instruments.Reminders;
+        instruments.Ticks(now - Due);
         var grain = _service.Silo.References.Create(typeof(IGrain), Entry.GrainId);
         try
         {
-            await grain.Call(new TickRequest(Entry.ReminderName, new(Entry.StartAt, Entry.Period, Now)));
+            await grain.Call(new TickRequest(Entry.ReminderName, new(Entry.StartAt, Entry.Period, now)));
+            instruments.Delivered();
         }
         // Whatever a grain does with a tick, the next one comes.
         catch (Exception failure)

@@ -20,6 +20,7 @@ public static class SiloBuilderReminderExtensions
         services.AddSingleton<ReminderService>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<ReminderService>());
         services.AddSingleton<IReminderRegistry, ReminderRegistry>();
+        services.AddSingleton<ISiloValidator, ReminderOptionsValidator>();
     }
 
     /// <summary>Adds reminders that are kept in a database.</summary>

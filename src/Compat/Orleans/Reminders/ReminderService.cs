@@ -7,8 +7,9 @@ using Orleans.Runtime;
 namespace Orleans.Reminders;
 
 /// <summary>
-/// Sends the ticks of all reminders of the table, and reads the table again from time to time. A tick is due at the first one's time plus a
-/// whole number of periods; those that fell due while nobody could send them are left out.
+/// Sends the ticks of the reminders of the table. Those that are due soon are in memory; the table is read again from time to time for the
+/// next of them. A tick is due at the first one's time plus a whole number of periods; those that fell due while nobody could send them are
+/// left out.
 /// </summary>
 internal sealed class ReminderService(IServiceProvider services, Silo silo, IOptions<ReminderOptions> options, ILogger<ReminderService> logger)
     : ILifecycleParticipant<ISiloLifecycle>, IDisposable
@@ -20,6 +21,8 @@ internal sealed class ReminderService(IServiceProvider services, Silo silo, IOpt
     private readonly SemaphoreSlim _changing = new(1);
 
     public TimeProvider Time { get; } = services.GetRequiredKeyedService<TimeProvider>(ReminderTimeProviderNames.Reminders);
+
+    public DateTime Now => Time.GetUtcNow().UtcDateTime;
 
     public Silo Silo => silo;
 
@@ -37,21 +40,24 @@ internal sealed class ReminderService(IServiceProvider services, Silo silo, IOpt
     public async Task<IGrainReminder> Register(GrainId grainId, string name, TimeSpan dueTime, TimeSpan period)
     {
         // Databases keep milliseconds; what is read back must be what runs.
-        var first = Time.GetUtcNow().UtcDateTime + dueTime;
+        var first = Now + dueTime;
         first = first.AddTicks(-(first.Ticks % TimeSpan.TicksPerMillisecond));
         var asked = new ReminderEntry(grainId, name, first, period, ETag: "");
         return await Change(async () =>
         {
             var entry = await Table.Upsert(asked);
-            Run(entry);
+            RunWhenSoon(entry);
             return entry;
         });
     }
 
     public Task Unregister(ReminderEntry entry) => Change(async () =>
     {
-        if (!await Table.Remove(entry.GrainId, entry.ReminderName, entry.ETag))
-            throw new ReminderException($"Reminder '{entry.ReminderName}' of {entry.GrainId} has been registered anew or is gone.");
+        if (!await Table.Remove(entry.GrainId, entry.ReminderName, entry.ETag)
+            && await Table.ReadRow(entry.GrainId, entry.ReminderName) is not null)
+        {
+            throw new ReminderException($"Reminder '{entry.ReminderName}' of {entry.GrainId} has been registered anew.");
+        }
         End((entry.GrainId, entry.ReminderName));
         return true;
     });
@@ -64,8 +70,11 @@ internal sealed class ReminderService(IServiceProvider services, Silo silo, IOpt
 
     private async Task Start(CancellationToken cancellation)
     {
-        await Table.Start(cancellation);
-        await Refresh();
+        using var limit = new CancellationTokenSource(options.Value.InitializationTimeout, Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        await Table.Start(either.Token).WaitAsync(either.Token);
+        await Refresh().WaitAsync(either.Token);
+        silo.Instruments.Reminders.Observe(() => _reminders.Count);
         _ = KeepFresh();
     }
 
@@ -98,7 +107,9 @@ internal sealed class ReminderService(IServiceProvider services, Silo silo, IOpt
         foreach (var gone in _reminders.Keys.Except(rows.Select(row => (row.GrainId, row.ReminderName))).ToArray()) End(gone);
         foreach (var row in rows)
         {
-            if (!_reminders.TryGetValue((row.GrainId, row.ReminderName), out var running) || running.Entry != row) Run(row);
+            // What runs knows best whether its tick is still to come.
+            if (!_reminders.TryGetValue((row.GrainId, row.ReminderName), out var running) || running.Entry != row) RunWhenSoon(row);
+            else if (!IsSoon(running.Due)) End((row.GrainId, row.ReminderName));
         }
         return true;
     });
@@ -117,12 +128,14 @@ internal sealed class ReminderService(IServiceProvider services, Silo silo, IOpt
         }
     });
 
-    private void Run(ReminderEntry entry)
+    private void RunWhenSoon(ReminderEntry entry)
     {
         var key = (entry.GrainId, entry.ReminderName);
         End(key);
-        _reminders.Add(key, new(this, entry, _stopped.Token));
+        if (IsSoon(entry.FirstDue(Now))) _reminders.Add(key, new(this, entry, _stopped.Token));
     }
+
+    private bool IsSoon(DateTime due) => due - Now <= options.Value.ReminderLoadingWindow;
 
     private void End((GrainId GrainId, string Name) key)
     {

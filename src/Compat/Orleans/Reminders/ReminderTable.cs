@@ -10,7 +10,18 @@ namespace Orleans.Reminders;
 /// <param name="StartAt">When the first tick is due, UTC.</param>
 /// <param name="Period">From one tick to the next.</param>
 /// <param name="ETag">The version; it grows when the reminder is registered anew.</param>
-internal sealed record ReminderEntry(GrainId GrainId, string ReminderName, DateTime StartAt, TimeSpan Period, string ETag) : IGrainReminder;
+internal sealed record ReminderEntry(GrainId GrainId, string ReminderName, DateTime StartAt, TimeSpan Period, string ETag) : IGrainReminder
+{
+    /// <summary>The first tick from now on; those before are not replayed.</summary>
+    public DateTime FirstDue(DateTime now) => now <= StartAt ? StartAt : NextDue(now);
+
+    /// <summary>The next tick after now. A period of zero is as short as time gets.</summary>
+    public DateTime NextDue(DateTime now)
+    {
+        var period = Math.Max(1, Period.Ticks);
+        return now < StartAt ? StartAt : StartAt.AddTicks(((now - StartAt).Ticks / period + 1) * period);
+    }
+}
 
 /// <summary>Where reminders are kept.</summary>
 internal interface IReminderTable

@@ -22,6 +22,14 @@ internal sealed partial class Activation
         return true;
     }
 
+    /// <summary>Gives up when one request has kept others waiting for too long; called by the sweep, on its thread.</summary>
+    public void GiveUpWhenBlocked(long now)
+    {
+        if (_blocking is not { } request || Class.IsReentrant || _state is not ActivationState.Active || (_waiting == 0 && !HasQueued)) return;
+        if (Extras.Blocked.Request != request) Extras.Blocked = (request, now);
+        else if (now - Extras.Blocked.Since >= Silo.ToTimestampTicks(Silo.Messaging.MaxRequestProcessingTime)) GiveUp();
+    }
+
     /// <summary>Deactivates when it was idle for this long; called by the sweep, on its thread.</summary>
     public void CollectWhenIdle(long now, TimeSpan age)
     {

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Fincord.OrleansCompat;
 using Microsoft.Extensions.Logging;
+using Orleans.Diagnostics;
 using Orleans.Storage;
 
 namespace Orleans.Runtime;
@@ -25,7 +27,11 @@ internal sealed partial class Activation
     public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default)
     {
         var extras = Extras;
-        lock (extras) extras.Reason ??= deactivationReason;
+        lock (extras)
+        {
+            if (extras.Reason is null) extras.Deactivating = ActivationActivities.Deactivating(_state, deactivationReason);
+            extras.Reason ??= deactivationReason;
+        }
         TryEnqueue((Action)EndWhenIdle);
     }
 
@@ -38,22 +44,47 @@ internal sealed partial class Activation
         Extras.Deactivated.TrySetResult();
     }
 
-    private async void Activate()
+    /// <summary>
+    /// Gives up an activation that one request keeps from all others: they go to a new one. The request runs on, for nobody but its caller.
+    /// Called by the sweep, on its thread, since the activation may not have a turn any more.
+    /// </summary>
+    private void GiveUp()
+    {
+        var reason = new DeactivationReason(
+            DeactivationReasonCode.ActivationUnresponsive, $"A request took longer than {Silo.Messaging.MaxRequestProcessingTime}.");
+        Silo.Logger.LogWarning("Grain {GrainId} is given up: {Reason}", GrainId, reason);
+        Extras.Reason ??= reason;
+        foreach (var timer in Extras.Timers?.ToArray() ?? []) timer.Dispose();
+        Silo.Instruments.Catalog.ShutDown(reason.ReasonCode, began: 0);
+        _state = ActivationState.Ended;
+        TryEnqueue((Action)RerouteAllWaiting);
+        Leave();
+    }
+
+    private async void Activate(RequestContextData? context)
     {
         _state = ActivationState.Activating;
+        var catalog = Silo.Instruments.Catalog;
+        catalog.Created(Class);
+        var began = catalog.Begin();
+        var activity = ActivationActivities.Activating(this, context);
         try
         {
             GrainInstance = Class.Activator.Create(this);
             if (_extras?.Lifecycle is not null || Class.Activator.OverridesActivation) await RunActivation();
             _state = ActivationState.Active;
-            Silo.Instruments.Activated();
         }
         // Whatever fails belongs to those who wait for the activation.
         catch (Exception failure)
         {
+            activity?.SetStatus(ActivityStatusCode.Error, "activation-failed");
+            activity?.Stop();
+            catalog.Activated(Class, began, failure);
             await Discard(failure);
             return;
         }
+        activity?.Stop();
+        catalog.Activated(Class, began, failure: null);
         StartWaiting();
         if (IsEnding) EndWhenIdle();
     }
@@ -62,20 +93,35 @@ internal sealed partial class Activation
     {
         using var limit = new TimeLimit(Silo.Deadlines, Silo.Collection.ActivationTimeout);
         var lifecycle = _extras?.Lifecycle;
-        if (lifecycle is not null) await lifecycle.Start(GrainLifecycleStage.First, GrainLifecycleStage.Activate - 1, limit.Token);
-        if (Class.Activator.OverridesActivation) await ((IGrainBase)GrainInstance!).OnActivateAsync(limit.Token);
+        if (lifecycle is not null)
+            await lifecycle.Start(GrainLifecycleStage.First, GrainLifecycleStage.Activate - 1, limit.Token).WaitAsync(limit.Token);
+        if (Class.Activator.OverridesActivation) await RunOnActivate(limit.Token);
         if (lifecycle is not null) await lifecycle.Start(GrainLifecycleStage.Activate, GrainLifecycleStage.Last, limit.Token);
+    }
+
+    private async Task RunOnActivate(CancellationToken cancellation)
+    {
+        using var activity = ActivationActivities.OnActivate(this);
+        try
+        {
+            // A grain that does not listen to the token must not keep its callers, nor others from a new activation.
+            await ((IGrainBase)GrainInstance!).OnActivateAsync(cancellation).WaitAsync(cancellation);
+        }
+        catch (Exception failure)
+        {
+            activity?.Fail("on-activate-failed", failure);
+            throw;
+        }
     }
 
     /// <summary>All that wait now fail; a later call tries again with a new activation.</summary>
     private async Task Discard(Exception failure)
     {
         _activationFailure = failure;
-        Silo.Instruments.FailedToActivate();
         Silo.Logger.LogWarning(failure, "Grain {GrainId} could not be activated.", GrainId);
         await Release();
         Leave();
-        for (var request = TakeAllWaiting(); request is not null; request = request.NextWaiting) request.Fail(failure);
+        RerouteAllWaiting();
     }
 
     private void EndWhenIdle()
@@ -88,7 +134,7 @@ internal sealed partial class Activation
     private async void End(DeactivationReason reason)
     {
         _state = ActivationState.Deactivating;
-        Silo.Instruments.Deactivated();
+        var began = Silo.Instruments.Catalog.Begin();
         try
         {
             foreach (var timer in _extras?.Timers?.ToArray() ?? []) timer.Dispose();
@@ -101,14 +147,9 @@ internal sealed partial class Activation
             ReportDeactivationFailure(failure);
         }
         await Release();
+        Silo.Instruments.Catalog.ShutDown(reason.ReasonCode, began);
         Leave();
-        for (var request = TakeAllWaiting(); request is not null;)
-        {
-            var next = request.NextWaiting;
-            request.NextWaiting = null;
-            Reroute(request);
-            request = next;
-        }
+        RerouteAllWaiting();
     }
 
     private static async Task EndAll(Dictionary<Guid, IEnumerationSession> enumerations)
@@ -127,9 +168,24 @@ internal sealed partial class Activation
 
     private async Task RunDeactivation(DeactivationReason reason, CancellationToken cancellation)
     {
-        if (Class.Activator.OverridesDeactivation) await ((IGrainBase)GrainInstance!).OnDeactivateAsync(reason, cancellation);
+        if (Class.Activator.OverridesDeactivation) await RunOnDeactivate(reason, cancellation);
         if (_extras?.Lifecycle is { } lifecycle)
             await lifecycle.Stop(cancellation, ReportDeactivationFailure);
+    }
+
+    private async Task RunOnDeactivate(DeactivationReason reason, CancellationToken cancellation)
+    {
+        using var activity = ActivationActivities.OnDeactivate(this, _extras!.Deactivating, reason);
+        try
+        {
+            await ((IGrainBase)GrainInstance!).OnDeactivateAsync(reason, cancellation);
+        }
+        // What was made for the rest of the life is still to be stopped.
+        catch (Exception failure)
+        {
+            activity?.Fail("on-deactivate-failed", failure);
+            ReportDeactivationFailure(failure);
+        }
     }
 
     private void ReportDeactivationFailure(Exception failure) =>
@@ -153,18 +209,42 @@ internal sealed partial class Activation
     private void Leave()
     {
         Silo.Activations.Remove(this);
+        Silo.Instruments.Catalog.Destroyed(Class);
         Close();
         _state = ActivationState.Ended;
+        _extras?.Deactivating?.Stop();
         _extras?.Deactivated.TrySetResult();
     }
 
-    /// <summary>The grain's next activation takes what came too late for this one.</summary>
+    private void RerouteAllWaiting()
+    {
+        for (var request = TakeAllWaiting(); request is not null;)
+        {
+            var next = request.NextWaiting;
+            request.NextWaiting = null;
+            Reroute(request);
+            request = next;
+        }
+    }
+
+    /// <summary>The grain's next activation takes what came too late for this one; what could not be activated fails.</summary>
     private void Reroute(GrainRequest request)
     {
-        if (_activationFailure is { } failure) request.Fail(failure);
-        else if (request.ForwardCount++ < Silo.MaxForwardCount) request.Target.Route(request);
-        else request.Fail(new OrleansMessageRejectionException(
-            $"{request.Shape} of {GrainId} was forwarded {Silo.MaxForwardCount} times, each time to an activation at its end."));
+        // The ticks of this activation's timers are nobody else's.
+        if (request.IsLocal) return;
+        if (_activationFailure is { } failure)
+        {
+            request.Fail(failure);
+            return;
+        }
+        if (request.ForwardCount++ < Silo.Messaging.MaxForwardCount)
+        {
+            Silo.Instruments.Calls.Forwarded();
+            request.Target.Route(request);
+            return;
+        }
+        request.Reject(new OrleansMessageRejectionException(
+            $"{request.Shape} of {GrainId} was forwarded {Silo.Messaging.MaxForwardCount} times, each time to an activation at its end."));
     }
 
     /// <summary>A write that met another writer's: memory is behind the store, so the next call has to load it anew.</summary>

@@ -1,5 +1,6 @@
 using Fincord.OrleansCompat;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Orleans.Runtime;
 
@@ -11,11 +12,15 @@ internal sealed partial class Activation
 
     // Of those waiting, how many could start while others run: when there are none, nobody looks through a long queue.
     private int _interleavingWaiting;
+    private int _waiting;
 
     // Of those running: all, the read-only ones, and those that want to be alone.
     private int _running;
     private int _runningReadOnly;
     private int _runningExclusive;
+
+    // The first of those running that keep others out.
+    private volatile GrainRequest? _blocking;
 
     /// <summary>Whether a request waits or runs. May be read from any thread, as a hint.</summary>
     public bool IsBusy => _running > 0 || _firstWaiting is not null || !IsQuiet;
@@ -27,7 +32,20 @@ internal sealed partial class Activation
     protected override void Run(object work)
     {
         if (work is GrainRequest request) Receive(request);
-        else if (work is Action action) action();
+        else if (work is Action action) Run(action);
+    }
+
+    private void Run(Action action)
+    {
+        try
+        {
+            action();
+        }
+        // Nobody waits for it, and the next turn must come.
+        catch (Exception failure)
+        {
+            Silo.Logger.LogWarning(failure, "A turn of {GrainId} failed.", GrainId);
+        }
     }
 
     private void Receive(GrainRequest request)
@@ -38,11 +56,12 @@ internal sealed partial class Activation
             return;
         }
         if (request.IsActivity) _isTouched = true;
+        if (IsOverloaded(request)) return;
         if (_state is ActivationState.Active && !IsEnding && MayStart(request)) Start(request);
         else Enqueue(request);
         if (_state is not ActivationState.Created) return;
         RequestContext.Current = request.Context;
-        Activate();
+        Activate(request.Context);
     }
 
     /// <summary>
@@ -60,8 +79,7 @@ internal sealed partial class Activation
 
     private void Start(GrainRequest request)
     {
-        // Nobody waits for it any more: it was too late.
-        if (request.IsAnswered || request.IsRefused) return;
+        if (request.IsRefused || IsTooLate(request)) return;
         Count(request, +1);
         request.Started(this);
         RequestContext.Current = request.Context;
@@ -137,12 +155,43 @@ internal sealed partial class Activation
         _running += change;
         if (Class.MayInterleave is not null) Note(request, change);
         if (request.Shape.AlwaysInterleave) return;
+        if (change > 0) _blocking ??= request;
+        else if (_blocking == request) _blocking = null;
         if (request.Shape.ReadOnly) _runningReadOnly += change;
         else _runningExclusive += change;
     }
 
+    /// <summary>Whether nobody waits for it any more.</summary>
+    private bool IsTooLate(GrainRequest request)
+    {
+        if (!request.IsAnswered) return false;
+        if (!request.IsExpired) return true;
+        if (!Silo.Messaging.DropExpiredMessages) return false;
+        Silo.Instruments.Calls.Expired();
+        return true;
+    }
+
+    /// <summary>Refuses the request when more are here already than the silo's limit allows.</summary>
+    private bool IsOverloaded(GrainRequest request)
+    {
+        if (request.IsLocal) return false;
+        var isWorker = Class.StatelessWorker is not null;
+        var limits = Silo.Messaging;
+        var hard = isWorker ? limits.MaxEnqueuedRequestsHardLimit_StatelessWorker : limits.MaxEnqueuedRequestsHardLimit;
+        var soft = isWorker ? limits.MaxEnqueuedRequestsSoftLimit_StatelessWorker : limits.MaxEnqueuedRequestsSoftLimit;
+        var count = _running + _waiting;
+        if (hard > 0 && count > hard)
+        {
+            request.Reject(new LimitExceededException($"{this} has {count} requests; its limit is {hard}."));
+            return true;
+        }
+        if (soft > 0 && count > soft) Silo.Logger.LogWarning("{Activation} has {Count} requests; its soft limit is {Limit}.", this, count, soft);
+        return false;
+    }
+
     private void Enqueue(GrainRequest request)
     {
+        _waiting++;
         if (_lastWaiting is null) _firstWaiting = request;
         else _lastWaiting.NextWaiting = request;
         _lastWaiting = request;
@@ -156,12 +205,13 @@ internal sealed partial class Activation
         if (ReferenceEquals(_lastWaiting, request)) _lastWaiting = before;
         request.NextWaiting = null;
         if (request.MayInterleave) _interleavingWaiting--;
+        _waiting--;
     }
 
     private GrainRequest? TakeAllWaiting()
     {
         var first = _firstWaiting;
-        (_firstWaiting, _lastWaiting, _interleavingWaiting) = (null, null, 0);
+        (_firstWaiting, _lastWaiting, _interleavingWaiting, _waiting) = (null, null, 0, 0);
         return first;
     }
 }

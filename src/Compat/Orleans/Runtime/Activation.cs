@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Fincord.OrleansCompat;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Orleans.Runtime;
 
@@ -7,7 +9,7 @@ namespace Orleans.Runtime;
 /// One grain in memory. It schedules its own turns, and everything below that is not marked otherwise is touched in turns only.
 /// A million of them may be idle at once, so what few of them need is in <see cref="ActivationExtras"/>.
 /// </summary>
-internal sealed partial class Activation : TurnScheduler, IGrainContext, IRequestTarget
+internal sealed partial class Activation : TurnScheduler, IGrainContext, IWorkItemScheduler, IRequestTarget
 {
     private readonly IdSpan _key;
     private ActivationExtras? _extras;
@@ -29,6 +31,10 @@ internal sealed partial class Activation : TurnScheduler, IGrainContext, IReques
 
     public ActivationId ActivationId => Extras.Id;
 
+    public GrainAddress Address => new() { GrainId = GrainId, ActivationId = ActivationId, SiloAddress = Silo.Address };
+
+    public IWorkItemScheduler Scheduler => this;
+
     public IServiceProvider ActivationServices => (Extras.Scope ??= Silo.Services.CreateAsyncScope()).ServiceProvider;
 
     public IGrainLifecycle ObservableLifecycle => Extras.Lifecycle ??= new();
@@ -42,12 +48,28 @@ internal sealed partial class Activation : TurnScheduler, IGrainContext, IReques
     public IPersistentState<TState> CreateState<TState>(IPersistentStateConfiguration configuration) =>
         Silo.Services.GetRequiredService<IPersistentStateFactory>().Create<TState>(this, configuration);
 
+    protected override long LongTurnMilliseconds => Silo.LongTurnMilliseconds;
+
+    public void QueueAction(Action action) => TryEnqueue(action);
+
+    public void QueueAction(Action<object> action, object state) => TryEnqueue((Action)(() => action(state)));
+
+    void IWorkItemScheduler.QueueTask(Task task) => task.Start(this);
+
     public bool Equals(IGrainContext? other) => ReferenceEquals(this, other);
 
     protected override void QueuePass()
     {
         if (Silo.Turns is { } turns) turns.Queue(this);
         else base.QueuePass();
+    }
+
+    protected override void ReportLongTurn(TimeSpan duration)
+    {
+        Silo.Instruments.LongTurn();
+        Silo.Logger.LogWarning(
+            "A turn of {GrainContext} took {Duration}, which is longer than {TurnWarningLengthThreshold}: a grain must not block its thread.",
+            this, duration, TimeSpan.FromMilliseconds(Silo.LongTurnMilliseconds));
     }
 
     public override string ToString() => $"[{GrainId} {_state}]";
@@ -67,8 +89,14 @@ internal sealed class ActivationExtras
     /// <summary>Why the activation is to end, as soon as nothing runs.</summary>
     public DeactivationReason? Reason { get; set; }
 
+    /// <summary>The trace of the way to the end.</summary>
+    public Activity? Deactivating { get; set; }
+
     /// <summary>When <see cref="Grain.DelayDeactivation"/> ends, by the silo's clock; <see cref="long.MaxValue"/> for never.</summary>
     public long KeepUntil { get; set; }
+
+    /// <summary>The request that kept others out when the sweep last looked, and since when by the silo's clock.</summary>
+    public (GrainRequest? Request, long Since) Blocked { get; set; }
 
     /// <summary>The requests that run, of a class with a predicate that may let others in beside them.</summary>
     public List<GrainRequest>? Running { get; set; }

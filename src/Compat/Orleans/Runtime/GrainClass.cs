@@ -31,6 +31,9 @@ internal sealed class GrainClass
 
     public Type Type { get; }
 
+    /// <summary>The class and its assembly, as statistics name it.</summary>
+    public string QualifiedName => field ??= $"{Type.FullName},{Type.Assembly.GetName().Name}";
+
     public GrainActivator Activator { get; }
 
     public GrainType GrainType { get; }

@@ -120,8 +120,9 @@ public class GrainReference : IAddressable, IEquatable<GrainReference>
     {
         request.Context = RequestContext.Current;
         request.Source = Activation.Current;
-        request.Began = Shared.Silo.Instruments.BeginRequest();
-        if (request.Cancellation.CanBeCanceled) request.LinkCancellation();
+        request.Began = Shared.Silo.Instruments.Calls.Begin();
+        var cancelsOnTimeout = Shared.Silo.Messaging.CancelRequestOnTimeout && request.Shape.TakesCancellation;
+        if (cancelsOnTimeout || request.Cancellation.CanBeCanceled) request.LinkCancellation();
         Shared.Silo.Deadlines.Set(request, request.Shape.ResponseTimeout(Shared.Silo.ResponseTimeout));
         Route(request);
     }

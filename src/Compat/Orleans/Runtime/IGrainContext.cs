@@ -9,6 +9,12 @@ public interface IGrainContext : IEquatable<IGrainContext>
     /// <summary>This activation's own identity.</summary>
     ActivationId ActivationId { get; }
 
+    /// <summary>Where this activation is.</summary>
+    GrainAddress Address { get; }
+
+    /// <summary>Runs work in turns of this activation.</summary>
+    IWorkItemScheduler Scheduler { get; }
+
     /// <summary>A reference to the grain.</summary>
     GrainReference GrainReference { get; }
 
@@ -26,6 +32,19 @@ public interface IGrainContext : IEquatable<IGrainContext>
 
     /// <summary>Ends the activation after its current calls.</summary>
     void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default);
+}
+
+/// <summary>Runs work in turns of an activation, in order of arrival; what comes after its end is dropped.</summary>
+public interface IWorkItemScheduler
+{
+    /// <summary>Runs this in a turn of its own.</summary>
+    void QueueAction(Action action);
+
+    /// <summary>Runs this in a turn of its own.</summary>
+    void QueueAction(Action<object> action, object state);
+
+    /// <summary>Runs a task that was not started yet in a turn of its own.</summary>
+    void QueueTask(Task task);
 }
 
 /// <summary>Tells which activation the code that asks belongs to.</summary>

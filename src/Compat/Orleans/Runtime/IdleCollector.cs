@@ -1,6 +1,6 @@
 namespace Orleans.Runtime;
 
-/// <summary>Deactivates what was idle for too long: one sweep per quantum for all activations.</summary>
+/// <summary>Deactivates what was idle for too long, and gives up what is stuck: one sweep per quantum for all activations.</summary>
 internal sealed class IdleCollector(Silo silo) : IDisposable
 {
     private ITimer? _timer;
@@ -12,7 +12,12 @@ internal sealed class IdleCollector(Silo silo) : IDisposable
 
     private void Sweep()
     {
+        silo.Instruments.Catalog.Collected();
         var now = silo.Time.GetTimestamp();
-        foreach (var activation in silo.Activations.All) activation.CollectWhenIdle(now, activation.Class.CollectionAge);
+        foreach (var activation in silo.Activations.All)
+        {
+            activation.GiveUpWhenBlocked(now);
+            activation.CollectWhenIdle(now, activation.Class.CollectionAge);
+        }
     }
 }

@@ -20,12 +20,13 @@ internal sealed class Silo : IDisposable
 
     public Silo(
         IServiceProvider services, ServiceRegistrations registrations, ILogger<Silo> logger,
-        IOptions<SiloMessagingOptions> messaging, IOptions<GrainCollectionOptions> collection)
+        IOptions<SiloMessagingOptions> messaging, IOptions<GrainCollectionOptions> collection, IOptions<SchedulingOptions> scheduling)
     {
-        (Services, Logger) = (services, logger);
+        (Services, Logger, Messaging) = (services, logger, messaging.Value);
+        LongTurnMilliseconds = (long)Math.Ceiling(scheduling.Value.TurnWarningLengthThreshold.TotalMilliseconds);
         Time = Clock(TimeProviderNames.ActivationManagement);
         GrainTime = Clock(TimeProviderNames.Grains);
-        (Collection, ResponseTimeout, MaxForwardCount) = (collection.Value, messaging.Value.ResponseTimeout, messaging.Value.MaxForwardCount);
+        (Collection, ResponseTimeout) = (collection.Value, messaging.Value.ResponseTimeout);
         Turns = services.GetService<ITurnQueue>();
         Address = SiloAddress.New(new(IPAddress.Loopback, 11_111), Interlocked.Increment(ref _generations));
         Deadlines = new(Clock(TimeProviderNames.Messaging));
@@ -58,7 +59,10 @@ internal sealed class Silo : IDisposable
 
     public TimeSpan ResponseTimeout { get; }
 
-    public int MaxForwardCount { get; }
+    public SiloMessagingOptions Messaging { get; }
+
+    /// <summary>How long a turn may take before it is reported.</summary>
+    public long LongTurnMilliseconds { get; }
 
     public Deadlines Deadlines { get; }
 
@@ -81,6 +85,13 @@ internal sealed class Silo : IDisposable
 
     public long ToTimestampTicks(TimeSpan duration) => (long)(duration.TotalSeconds * Time.TimestampFrequency);
 
+    /// <summary>Starts work that belongs to no grain.</summary>
+    public void StartWork(Func<Task> work)
+    {
+        if (Turns is { } turns) turns.Start(work);
+        else ThreadPool.UnsafeQueueUserWorkItem(static one => _ = one(), work, preferLocal: false);
+    }
+
     /// <summary>Brings a request to its target, which is found or made; null when that failed, and the request with it.</summary>
     public IRequestTarget? Deliver(GrainRequest request)
     {
@@ -88,16 +99,16 @@ internal sealed class Silo : IDisposable
         if (id.Type == ObserverDirectory.ObserverType)
         {
             if (Observers.TryFind(id.Key, out var observer) && observer!.TryReceive(request)) return observer;
-            request.Fail(new ClientNotAvailableException(id));
+            request.Reject(new ClientNotAvailableException(id));
             return null;
         }
         if (!Classes.TryFind(id.Type, out var grainClass))
         {
-            request.Fail(new OrleansMessageRejectionException($"No grain class has the type of {id}."));
+            request.Reject(new OrleansMessageRejectionException($"No grain class has the type of {id}."));
             return null;
         }
         if (Activations.Deliver(id, grainClass, request) is { } target) return target;
-        request.Fail(new SiloUnavailableException($"The silo {Address} stops: {id} is not activated any more."));
+        request.Reject(new SiloUnavailableException($"The silo {Address} stops: {id} is not activated any more."));
         return null;
     }
 

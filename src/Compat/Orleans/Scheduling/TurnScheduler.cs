@@ -17,12 +17,24 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
     /// <summary>One turn at a time.</summary>
     public override int MaximumConcurrencyLevel => 1;
 
+    /// <summary>From here on, in milliseconds, <see cref="ReportLongTurn"/> hears of a turn.</summary>
+    protected virtual long LongTurnMilliseconds => long.MaxValue;
+
     /// <summary>Whether nothing waits or runs.</summary>
     protected bool IsQuiet
     {
         get
         {
             lock (_gate) return !_scheduled;
+        }
+    }
+
+    /// <summary>Whether something waits for a turn.</summary>
+    protected bool HasQueued
+    {
+        get
+        {
+            lock (_gate) return _queue.Count > 0;
         }
     }
 
@@ -54,6 +66,11 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
 
     /// <summary>Does one piece of work; called in a turn.</summary>
     protected abstract void Run(object work);
+
+    /// <summary>A turn kept its thread for longer than <see cref="LongTurnMilliseconds"/>; called at its end.</summary>
+    protected virtual void ReportLongTurn(TimeSpan duration)
+    {
+    }
 
     /// <inheritdoc/>
     protected sealed override void QueueTask(Task task)
@@ -87,6 +104,7 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
     private void RunTurns(int most)
     {
         var context = ExecutionContext.Capture();
+        var began = Environment.TickCount64;
         for (var turn = 0; turn < most; turn++)
         {
             object work;
@@ -102,6 +120,9 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
             }
             if (work is Task task) TryExecuteTask(task);
             else Run(work);
+            var ended = Environment.TickCount64;
+            if (ended - began > LongTurnMilliseconds) ReportLongTurn(TimeSpan.FromMilliseconds(ended - began));
+            began = ended;
             // What a turn set in its context (a value of RequestContext, say) ends with it.
             if (ExecutionContext.Capture() != context && context is not null) ExecutionContext.Restore(context);
         }

@@ -25,21 +25,20 @@ public class PersistentStateFactory : IPersistentStateFactory
 }
 
 /// <summary>
-/// A state of an activation. Its operations run one after another in the order in which they were asked for;
-/// writes that have not begun are one, since one write covers what all of them wanted to store.
+/// A state of an activation. Its operations run one after another in the order in which they were asked for. Of writes, and of clears, those
+/// that have not begun are one; and what was just written or cleared need not be read.
 /// </summary>
 internal sealed class PersistentState<TState> : IPersistentState<TState>
 {
-    private readonly string _name;
+    private readonly StateName _name;
     private readonly Activation _activation;
     private readonly IGrainStorage _storage;
     private readonly GrainState<TState> _state = new(Activator.CreateInstance<TState>());
-    private Task _last = Task.CompletedTask;
-    private Task? _writeToCome;
+    private Operation? _last;
 
     public PersistentState(string name, Activation activation, IGrainStorage storage)
     {
-        (_name, _activation, _storage) = (name, activation, storage);
+        (_name, _activation, _storage) = (new(storage.GetType().Name, name, typeof(TState).Name), activation, storage);
         activation.ObservableLifecycle.Subscribe(nameof(IPersistentState<>), GrainLifecycleStage.SetupState, ReadStateAsync);
     }
 
@@ -55,48 +54,90 @@ internal sealed class PersistentState<TState> : IPersistentState<TState>
 
     public Task ReadStateAsync() => ReadStateAsync(CancellationToken.None);
 
-    public Task ReadStateAsync(CancellationToken cancellationToken) =>
-        Then(() => _storage.ReadStateAsync(_name, _activation.GrainId, _state, cancellationToken));
+    public Task ReadStateAsync(CancellationToken cancellationToken) => Queue(StorageOperation.Read, cancellationToken);
 
     public Task WriteStateAsync() => WriteStateAsync(CancellationToken.None);
 
-    public Task WriteStateAsync(CancellationToken cancellationToken)
-    {
-        if (_writeToCome is { } same) return same;
-        var waits = !_last.IsCompleted;
-        var write = Then(() =>
-        {
-            _writeToCome = null;
-            return _storage.WriteStateAsync(_name, _activation.GrainId, _state, cancellationToken);
-        });
-        if (waits) _writeToCome = write;
-        return write;
-    }
+    public Task WriteStateAsync(CancellationToken cancellationToken) => Queue(StorageOperation.Write, cancellationToken);
 
     public Task ClearStateAsync() => ClearStateAsync(CancellationToken.None);
 
-    public Task ClearStateAsync(CancellationToken cancellationToken) =>
-        Then(() => _storage.ClearStateAsync(_name, _activation.GrainId, _state, cancellationToken));
+    public Task ClearStateAsync(CancellationToken cancellationToken) => Queue(StorageOperation.Clear, cancellationToken);
 
-    private Task Then(Func<Task> operation)
+    private Task Queue(StorageOperation kind, CancellationToken cancellation)
     {
         if (Activation.Current != _activation)
-            throw new InvalidOperationException($"State '{_name}' of {_activation.GrainId} was used outside of its activation.");
-        _writeToCome = null;
-        return _last = Run(_last, operation);
+            throw new InvalidOperationException($"State '{_name.State}' of {_activation.GrainId} was used outside of its activation.");
+        var before = _last;
+        // One that somebody may cancel is only his own.
+        if (kind is not StorageOperation.Read && before is { HasBegun: false, Cancellation.CanBeCanceled: false } && before.Kind == kind
+            && !cancellation.CanBeCanceled)
+        {
+            return before.Completion;
+        }
+        _last = new(kind, cancellation);
+        return _last.Completion = Run(_last, before);
     }
 
-    private async Task Run(Task before, Func<Task> operation)
+    private async Task Run(Operation operation, Operation? before)
     {
-        if (!before.IsCompleted) await before.ConfigureAwait(
-            ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        // Not in the turn that asks: what it still changes is written, too.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding | ConfigureAwaitOptions.ContinueOnCapturedContext);
         try
         {
-            await operation();
+            if (before is not null) await before.Completion.ConfigureAwait(
+                ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            operation.HasBegun = true;
+            if (!operation.IsNeedlessAfter(before)) await RunMeasured(operation);
         }
-        catch (Exception failure) when (failure is not (OrleansException or OperationCanceledException))
+        finally
         {
-            throw new OrleansException($"State '{_name}' of {_activation.GrainId} could not be read or written: {failure.Message}", failure);
+            if (_last == operation) _last = null;
         }
+    }
+
+    private async Task RunMeasured(Operation operation)
+    {
+        using var activity = StorageActivities.Start(operation.Kind, _activation.GrainId, _name);
+        var instruments = _activation.Silo.Instruments.Storage;
+        var began = instruments.Begin(operation.Kind);
+        try
+        {
+            await Run(operation);
+            instruments.Succeeded(operation.Kind, began, _name);
+        }
+        catch (OperationCanceledException) when (operation.Cancellation.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception failure)
+        {
+            instruments.Failed(operation.Kind, _name);
+            if (failure is OrleansException) throw;
+            throw new OrleansException($"State '{_name.State}' of {_activation.GrainId} could not be read or written: {failure.Message}", failure);
+        }
+    }
+
+    private Task Run(Operation operation) => operation.Kind switch
+    {
+        StorageOperation.Read => _storage.ReadStateAsync(_name.State, _activation.GrainId, _state, operation.Cancellation),
+        StorageOperation.Write => _storage.WriteStateAsync(_name.State, _activation.GrainId, _state, operation.Cancellation),
+        _ => _storage.ClearStateAsync(_name.State, _activation.GrainId, _state, operation.Cancellation),
+    };
+
+    /// <summary>An operation that was asked for.</summary>
+    private sealed class Operation(StorageOperation kind, CancellationToken cancellation)
+    {
+        public StorageOperation Kind => kind;
+
+        public CancellationToken Cancellation => cancellation;
+
+        public Task Completion { get; set; } = Task.CompletedTask;
+
+        public bool HasBegun { get; set; }
+
+        /// <summary>Whether memory and store agree already, as this operation would have it.</summary>
+        public bool IsNeedlessAfter(Operation? before) => before is { Completion.IsCompletedSuccessfully: true }
+            && (kind is StorageOperation.Read || (kind is StorageOperation.Clear && before.Kind is StorageOperation.Clear));
     }
 }

@@ -162,11 +162,6 @@ public abstract class StreamSequenceToken : IEquatable<StreamSequenceToken>, ICo
     public override int GetHashCode() => HashCode.Combine(SequenceNumber, EventIndex);
 }
 
-/// <summary>An event was given up after its consumer had failed for too long.</summary>
-/// <param name="message">Which.</param>
-/// <param name="innerException">The last failure.</param>
-public sealed class StreamEventDeliveryFailureException(string message, Exception innerException) : OrleansException(message, innerException);
-
 /// <summary>Who may subscribe to a provider's streams.</summary>
 public enum StreamPubSubType
 {

@@ -1,5 +1,4 @@
 using Fincord.OrleansCompat;
-using Microsoft.Extensions.Logging;
 
 namespace Orleans.Runtime;
 
@@ -47,17 +46,11 @@ internal sealed class GrainTimer : IGrainTimer
         _activation.TryReceive(new TickRequest(this) { Target = _activation.GrainReference });
     }
 
-    private async Task Run()
+    private Task Run() => _disposed.IsCancellationRequested ? Task.CompletedTask : _callback(_disposed.Token);
+
+    /// <summary>The tick is over, whatever the callback or a filter made of it: none of them ends the timer.</summary>
+    private void Ticked()
     {
-        try
-        {
-            if (!_disposed.IsCancellationRequested) await _callback(_disposed.Token);
-        }
-        // A tick that fails does not end the timer.
-        catch (Exception failure)
-        {
-            _activation.Silo.Logger.LogWarning(failure, "A timer of {GrainId} failed.", _activation.GrainId);
-        }
         lock (_gate)
         {
             _isTicking = false;
@@ -80,8 +73,16 @@ internal sealed class GrainTimer : IGrainTimer
 
         public override RequestShape Shape => timer._options.Interleave ? Interleaving : Exclusive;
 
+        internal override bool IsLocal => true;
+
         internal override bool IsActivity => timer._options.KeepAlive;
 
         protected internal override Task Invoke(object target) => timer.Run();
+
+        private protected override void Answered()
+        {
+            base.Answered();
+            timer.Ticked();
+        }
     }
 }

@@ -10,26 +10,57 @@ internal sealed class GrainSubscription : StreamSubscription
 {
     private readonly GrainReference _consumer;
 
-    public GrainSubscription(MemoryStreamProvider provider, StreamId stream, Guid id, GrainId consumer, bool isImplicit)
-        : base(provider, stream, id)
+    /// <summary>An explicit subscription.</summary>
+    public GrainSubscription(StreamLog stream, Guid id, GrainId consumer, string? filterData)
+        : this(stream, id, consumer, isImplicit: false, filterData)
     {
-        _consumer = provider.Silo.References.Create(typeof(IGrain), consumer);
+    }
+
+    private GrainSubscription(StreamLog stream, Guid id, GrainId consumer, bool isImplicit, string? filterData)
+        : base(stream, id, filterData)
+    {
+        _consumer = stream.Provider.Silo.References.Create(typeof(IGrain), consumer);
         IsImplicit = isImplicit;
     }
 
-    public override bool BelongsTo(Activation? consumer) => consumer?.GrainId == _consumer.GrainId;
+    public bool IsImplicit { get; }
 
-    public override void Attach(StreamHandler handler) => ConsumerOf(Activation.Current).Attach(Id, handler);
+    public override bool IsStored => !IsImplicit;
+
+    public GrainId Consumer => _consumer.GrainId;
+
+    /// <summary>The subscription of a grain whose class subscribes; it begins with the stream's first event.</summary>
+    public static GrainSubscription Implicit(StreamLog stream, Guid id, GrainId consumer)
+    {
+        var subscription = new GrainSubscription(stream, id, consumer, isImplicit: true, filterData: null);
+        subscription.PlaceAt(stream.Newest);
+        return subscription;
+    }
+
+    public override bool BelongsTo(Activation? consumer) => consumer?.GrainId == Consumer;
+
+    public override void Attach(StreamHandler handler, StreamSequenceToken? token) =>
+        ConsumerOf(Activation.Current).Attach(Id, new(handler, token));
+
+    public override void Detach() => ConsumerOf(Activation.Current).Detach(Id);
 
     protected override Task Deliver(StreamEvent streamEvent)
     {
         RequestContext.Current = streamEvent.Context;
+        Stream.Provider.Silo.Instruments.Streams.Sent(Stream.Provider.Name, Consumer.Type);
         return _consumer.Call(new Delivery(this, streamEvent));
     }
 
-    private StreamConsumer ConsumerOf(Activation? activation) => activation?.GrainId == _consumer.GrainId
+    private StreamConsumer ConsumerOf(Activation? activation) => activation?.GrainId == Consumer
         ? activation.Extras.Streams ??= new(activation)
-        : throw new InvalidOperationException("A subscription of a grain is resumed by that grain.");
+        : throw new InvalidOperationException("A subscription of a grain is used by that grain.");
+
+    private Task HandOver(StreamEvent streamEvent, AttachedHandler attached)
+    {
+        if (!attached.WantsOther(this, streamEvent)) return attached.Handler.Handle(streamEvent);
+        ResumeAfter(attached.Token!);
+        return Task.CompletedTask;
+    }
 
     /// <summary>What filters see of an event on its way to a consumer.</summary>
     private interface IConsuming
@@ -43,43 +74,45 @@ internal sealed class GrainSubscription : StreamSubscription
 
         public override RequestShape Shape => Ordinary;
 
-        protected internal override Task Invoke(object target) =>
-            subscription.ConsumerOf(Activation.Current).Deliver(subscription, streamEvent);
+        protected internal override Task Invoke(object target)
+        {
+            var consumer = subscription.ConsumerOf(Activation.Current);
+            return consumer.Find(subscription.Id) is { } attached
+                ? subscription.HandOver(streamEvent, attached)
+                : Introduce(consumer, target as IStreamSubscriptionObserver);
+        }
+
+        private async Task Introduce(StreamConsumer consumer, IStreamSubscriptionObserver? grain)
+        {
+            if (grain is not null) await grain.OnSubscribed(new HandleFactory(subscription));
+            if (consumer.Find(subscription.Id) is { } attached) await subscription.HandOver(streamEvent, attached);
+            else consumer.ReportDropped(subscription.Stream.Id);
+        }
+    }
+
+    private sealed class HandleFactory(GrainSubscription subscription) : IStreamSubscriptionHandleFactory
+    {
+        public StreamId StreamId => subscription.Stream.Id;
+
+        public string ProviderName => subscription.Stream.Provider.Name;
+
+        public GuidId SubscriptionId => GuidId.GetGuidId(subscription.Id);
+
+        public StreamSubscriptionHandle<T> Create<T>() => new SubscriptionHandle<T>(subscription);
     }
 }
 
 /// <summary>The observers that a grain has attached to its subscriptions.</summary>
 internal sealed class StreamConsumer(Activation activation)
 {
-    private readonly Dictionary<Guid, StreamHandler> _handlers = [];
-    private readonly HashSet<Guid> _introduced = [];
+    private readonly Dictionary<Guid, AttachedHandler> _attached = [];
 
-    public void Attach(Guid subscription, StreamHandler handler) => _handlers[subscription] = handler;
+    public void Attach(Guid subscription, AttachedHandler attached) => _attached[subscription] = attached;
 
-    public void Detach(Guid subscription) => _handlers.Remove(subscription);
+    public void Detach(Guid subscription) => _attached.Remove(subscription);
 
-    public async Task Deliver(GrainSubscription subscription, StreamEvent streamEvent)
-    {
-        if (!_handlers.ContainsKey(subscription.Id) && _introduced.Add(subscription.Id)
-            && activation.GrainInstance is IStreamSubscriptionObserver grain)
-        {
-            await grain.OnSubscribed(new HandleFactory(subscription));
-        }
-        if (_handlers.TryGetValue(subscription.Id, out var handler)) await handler.Handle(streamEvent);
-        else ReportDropped(subscription.Stream);
-    }
+    public AttachedHandler? Find(Guid subscription) => _attached.GetValueOrDefault(subscription);
 
-    private void ReportDropped(StreamId stream) =>
+    public void ReportDropped(StreamId stream) =>
         activation.Silo.Logger.LogWarning("Grain {GrainId} attached no observer to stream {Stream}: an event is dropped.", activation.GrainId, stream);
-
-    private sealed class HandleFactory(GrainSubscription subscription) : IStreamSubscriptionHandleFactory
-    {
-        public StreamId StreamId => subscription.Stream;
-
-        public string ProviderName => subscription.Provider.Name;
-
-        public GuidId SubscriptionId => GuidId.GetGuidId(subscription.Id);
-
-        public StreamSubscriptionHandle<T> Create<T>() => new SubscriptionHandle<T>(subscription);
-    }
 }

@@ -12,33 +12,30 @@ internal sealed class MemoryStream<T>(MemoryStreamProvider provider, StreamId id
 
     public bool IsRewindable => provider.IsRewindable;
 
-    public Task OnNextAsync(T item, StreamSequenceToken? token = null) => Publish([DeepCopy.Of(item)], token);
+    // A producer's token has no meaning here: the provider numbers the events itself.
+    public Task OnNextAsync(T item, StreamSequenceToken? token = null) => Publish([DeepCopy.Of(item)]);
 
-    public Task OnNextBatchAsync(IEnumerable<T> batch, StreamSequenceToken? token = null) =>
-        Publish([.. batch.Select(item => DeepCopy.Of(item))], token);
+    public Task OnNextBatchAsync(IEnumerable<T> batch, StreamSequenceToken? token = null) => Publish([.. batch.Select(item => DeepCopy.Of(item))]);
 
-    public Task OnCompletedAsync() =>
-        provider.Publish(id, new StreamCompleted(provider.NextSequenceNumber()) { Context = RequestContext.Current });
+    public Task OnCompletedAsync() => throw new NotSupportedException("A producer cannot end a stream that is kept in a queue.");
 
-    public Task OnErrorAsync(Exception ex) =>
-        provider.Publish(id, new StreamFailed(provider.NextSequenceNumber(), ex) { Context = RequestContext.Current });
+    public Task OnErrorAsync(Exception ex) => throw new NotSupportedException("A producer cannot fail a stream that is kept in a queue.");
 
     public Task<StreamSubscriptionHandle<T>> SubscribeAsync(IAsyncObserver<T> observer) => SubscribeAsync(observer, token: null);
 
-    public Task<StreamSubscriptionHandle<T>> SubscribeAsync(IAsyncObserver<T> observer, StreamSequenceToken? token, string? filterData = null)
-    {
-        if (observer is GrainReference) throw new ArgumentException("A grain subscribes by itself; a reference cannot.", nameof(observer));
-        if (filterData is not null) throw new NotSupportedException("Stream filters are not part of this implementation.");
-        return Subscribe(new StreamHandler<T>(observer, batch: null), token);
-    }
+    public Task<StreamSubscriptionHandle<T>> SubscribeAsync(IAsyncObserver<T> observer, StreamSequenceToken? token, string? filterData = null) =>
+        Subscribe(observer, new StreamHandler<T>(observer, batch: null), token, filterData);
 
     public Task<StreamSubscriptionHandle<T>> SubscribeAsync(IAsyncBatchObserver<T> observer) => SubscribeAsync(observer, token: null);
 
     public Task<StreamSubscriptionHandle<T>> SubscribeAsync(IAsyncBatchObserver<T> observer, StreamSequenceToken? token) =>
-        Subscribe(new StreamHandler<T>(single: null, observer), token);
+        Subscribe(observer, new StreamHandler<T>(single: null, observer), token, filterData: null);
 
-    public Task<IList<StreamSubscriptionHandle<T>>> GetAllSubscriptionHandles() => Task.FromResult<IList<StreamSubscriptionHandle<T>>>(
-        [.. provider.SubscriptionsOf(id, Activation.Current).Select(one => new SubscriptionHandle<T>(one))]);
+    public async Task<IList<StreamSubscriptionHandle<T>>> GetAllSubscriptionHandles()
+    {
+        var subscriptions = await provider.SubscriptionsOf(id, Activation.Current);
+        return [.. subscriptions.Select(one => new SubscriptionHandle<T>(one))];
+    }
 
     public bool Equals(IAsyncStream<T>? other) => other is not null && id == other.StreamId && ProviderName == other.ProviderName;
 
@@ -48,17 +45,12 @@ internal sealed class MemoryStream<T>(MemoryStreamProvider provider, StreamId id
 
     public int CompareTo(IAsyncStream<T>? other) => other is null ? 1 : id.CompareTo(other.StreamId);
 
-    private Task Publish(T[] items, StreamSequenceToken? token)
-    {
-        MemoryStreamProvider.RefuseToken(token);
-        return provider.Publish(id, new StreamItems<T>(provider.NextSequenceNumber(), items) { Context = RequestContext.Current });
-    }
+    private Task Publish(T[] items) => provider.Publish(id, new StreamItems<T>(items) { Context = RequestContext.Current });
 
-    private Task<StreamSubscriptionHandle<T>> Subscribe(StreamHandler<T> handler, StreamSequenceToken? token)
+    private async Task<StreamSubscriptionHandle<T>> Subscribe(object observer, StreamHandler<T> handler, StreamSequenceToken? token, string? filterData)
     {
-        MemoryStreamProvider.RefuseToken(token);
-        var subscription = provider.Subscribe(id, Activation.Current);
-        subscription.Attach(handler);
-        return Task.FromResult<StreamSubscriptionHandle<T>>(new SubscriptionHandle<T>(subscription));
+        ArgumentNullException.ThrowIfNull(observer);
+        if (observer is GrainReference) throw new ArgumentException("A grain subscribes by itself; a reference cannot.", nameof(observer));
+        return new SubscriptionHandle<T>(await provider.Subscribe(id, Activation.Current, handler, token, filterData));
     }
 }

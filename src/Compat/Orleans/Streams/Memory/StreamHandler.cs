@@ -1,3 +1,5 @@
+using Orleans.Runtime;
+
 namespace Orleans.Streams;
 
 /// <summary>An observer, for any kind of event.</summary>
@@ -12,13 +14,33 @@ internal sealed class StreamHandler<T>(IAsyncObserver<T>? single, IAsyncBatchObs
     public override Task Handle(StreamEvent streamEvent) => streamEvent switch
     {
         StreamItems<T> items => batch is null ? HandleEach(items) : batch.OnNextAsync([.. items.Copies()]),
+        StreamEvents several => batch is null ? HandleEach(several) : batch.OnNextAsync([.. several.All.SelectMany(one => ItemsOf(one).Copies())]),
         StreamFailed failed => batch?.OnErrorAsync(failed.Failure) ?? single!.OnErrorAsync(failed.Failure),
-        StreamCompleted => batch?.OnCompletedAsync() ?? single!.OnCompletedAsync(),
         _ => throw new InvalidCastException($"The stream carries {streamEvent.GetType().GetGenericArguments()[0]}, not {typeof(T)}."),
     };
+
+    private static StreamItems<T> ItemsOf(StreamEvent streamEvent) => streamEvent as StreamItems<T>
+        ?? throw new InvalidCastException($"The stream carries {streamEvent.GetType().GetGenericArguments()[0]}, not {typeof(T)}.");
 
     private async Task HandleEach(StreamItems<T> items)
     {
         foreach (var item in items.Copies()) await single!.OnNextAsync(item.Item, item.Token);
     }
+
+    private async Task HandleEach(StreamEvents several)
+    {
+        foreach (var one in several.All)
+        {
+            RequestContext.Current = one.Context;
+            await HandleEach(ItemsOf(one));
+        }
+    }
+}
+
+/// <summary>The observer of a subscription, and the token that it was resumed with.</summary>
+internal sealed record AttachedHandler(StreamHandler Handler, StreamSequenceToken? Token)
+{
+    /// <summary>Whether the observer is to get what follows its token first. An error is told whatever the place.</summary>
+    public bool WantsOther(StreamSubscription subscription, StreamEvent streamEvent) =>
+        Token is not null && !ReferenceEquals(Token, subscription.ResumedAfter) && streamEvent is not StreamFailed;
 }

@@ -7,128 +7,199 @@ namespace Orleans.Streams;
 /// One consumer of a stream: its events in order, one at a time, independent of other consumers. What the consumer throws is tried
 /// again for <see cref="Orleans.Configuration.StreamPullingAgentOptions.MaxEventDeliveryTime"/>; then the event is skipped.
 /// </summary>
-internal abstract class StreamSubscription(MemoryStreamProvider provider, StreamId stream, Guid id)
+internal abstract class StreamSubscription(StreamLog stream, Guid id, string? filterData) : IThreadPoolWorkItem
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
-    private readonly Lock _gate = new();
-    private readonly Queue<StreamEvent> _queue = new();
-    private bool _isPumping;
+    // Everything but the flags is touched by the pump only, once the subscription has begun.
+    private StreamEvent _place = null!;
+    private Exception? _untold;
+    private volatile bool _isRetrying;
     private volatile bool _isEnded;
+    private volatile StreamSequenceToken? _resumeAfter;
+    private int _isPumping;
 
-    public MemoryStreamProvider Provider => provider;
-
-    public StreamId Stream => stream;
+    public StreamLog Stream => stream;
 
     public Guid Id => id;
 
-    public bool IsImplicit { get; protected init; }
+    public string? FilterData => filterData;
 
-    /// <summary>Whether the queue has no room left.</summary>
-    public bool IsFull
-    {
-        get
-        {
-            lock (_gate) return _queue.Count >= MemoryStreamProvider.MaxQueueLength;
-        }
-    }
+    /// <summary>Whether the store has it.</summary>
+    public virtual bool IsStored => false;
 
-    public void Enqueue(StreamEvent streamEvent)
-    {
-        lock (_gate)
-        {
-            _queue.Enqueue(streamEvent);
-            if (_isPumping) return;
-            _isPumping = true;
-        }
-        ThreadPool.UnsafeQueueUserWorkItem(static self => _ = self.Pump(), this, preferLocal: false);
-    }
+    /// <summary>The token that the observer resumed with and the pump has gone back to.</summary>
+    public StreamSequenceToken? ResumedAfter { get; private set; }
 
-    /// <summary>Drops what is queued and delivers nothing any more.</summary>
-    public void End()
-    {
-        _isEnded = true;
-        lock (_gate) _queue.Clear();
-    }
+    /// <summary>Whether the consumer works, and is too far behind. One that fails loses what it cannot keep up with instead.</summary>
+    public bool IsFull => !_isRetrying && stream.IsTooFar(Volatile.Read(ref _place));
+
+    private MemoryStreamProvider Provider => stream.Provider;
+
+    private Silo Silo => stream.Provider.Silo;
 
     /// <summary>Whether the subscription is that of the grain, or of the client, that asks.</summary>
     public abstract bool BelongsTo(Activation? consumer);
 
-    /// <summary>Makes the observer the one that gets the events.</summary>
-    public abstract void Attach(StreamHandler handler);
+    /// <summary>Makes the observer the one that gets the events: those after the token, if there is one.</summary>
+    public abstract void Attach(StreamHandler handler, StreamSequenceToken? token);
+
+    /// <summary>Takes the observer away.</summary>
+    public abstract void Detach();
+
+    /// <summary>Begins after this event, unless it was said where before.</summary>
+    public void PlaceAt(StreamEvent place) => _place ??= place;
+
+    /// <summary>Begins with the event of a token, or with what comes when the cache has it no more.</summary>
+    public void PlaceAt(StreamSequenceToken token)
+    {
+        _place = Provider.Cache.PlaceOf(stream, token, isAfter: false, out var miss) ?? stream.Newest;
+        _untold = miss;
+    }
+
+    /// <summary>Delivers what is there.</summary>
+    public void Wake()
+    {
+        if (Interlocked.Exchange(ref _isPumping, 1) == 1) return;
+        if (Silo.Turns is { } turns) turns.Start(Pump);
+        else ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    /// <summary>Delivers nothing any more.</summary>
+    public void End() => _isEnded = true;
+
+    void IThreadPoolWorkItem.Execute() => _ = Pump();
 
     protected abstract Task Deliver(StreamEvent streamEvent);
 
+    /// <summary>The observer wants to go on after the token, instead of the event that it was given.</summary>
+    protected void ResumeAfter(StreamSequenceToken token) => _resumeAfter = token;
+
     private async Task Pump()
     {
-        for (;;)
+        while (!_isEnded && !Silo.IsStopping)
         {
-            StreamEvent next;
-            lock (_gate)
+            if (_untold is { } failure)
             {
-                if (!_queue.TryDequeue(out next!))
-                {
-                    _isPumping = false;
-                    return;
-                }
+                _untold = null;
+                await Tell(failure);
             }
-            await DeliverWithRetries(next);
+            else if (TakeNext() is { } next)
+            {
+                await DeliverWithRetries(next);
+            }
+            else if (IsAtRest())
+            {
+                return;
+            }
         }
+    }
+
+    private StreamEvent? TakeNext()
+    {
+        if (Provider.BatchSize == 1) return TakeOne();
+        var several = new List<StreamEvent>();
+        while (several.Count < Provider.BatchSize && TakeOne() is { } one) several.Add(one);
+        return several.Count > 1 ? new StreamEvents(several) : several.FirstOrDefault();
+    }
+
+    private StreamEvent? TakeOne()
+    {
+        while (_place.Next is { } next)
+        {
+            Volatile.Write(ref _place, next);
+            if (Provider.ShouldDeliver(next, this)) return next;
+        }
+        return null;
+    }
+
+    // Who publishes sees the flag down, or this sees what was published.
+    private bool IsAtRest()
+    {
+        Interlocked.Exchange(ref _isPumping, 0);
+        return _place.Next is null || Interlocked.Exchange(ref _isPumping, 1) == 1;
     }
 
     private async Task DeliverWithRetries(StreamEvent streamEvent)
     {
-        var started = provider.Silo.Time.GetTimestamp();
-        for (var pause = FirstPause; !_isEnded && !provider.Silo.IsStopping; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        var started = Silo.Time.GetTimestamp();
+        var pause = FirstPause;
+        while (!_isEnded && !Silo.IsStopping)
         {
             try
             {
                 await Deliver(streamEvent);
-                return;
+                if (_resumeAfter is null || TryResume(streamEvent)) break;
             }
             // Whatever a consumer throws is tried again.
             catch (Exception failure)
             {
-                provider.Silo.Logger.LogWarning(failure, "A consumer of stream {Stream} failed.", stream);
-                if (provider.Silo.Time.GetElapsedTime(started) >= provider.MaxEventDeliveryTime)
+                Silo.Logger.LogWarning(failure, "A consumer of stream {Stream} failed.", stream.Id);
+                if (Silo.Time.GetElapsedTime(started) >= Provider.MaxEventDeliveryTime)
                 {
-                    await GiveUp(streamEvent, failure);
-                    return;
+                    await Tell(new StreamEventDeliveryFailureException($"An event of stream {stream.Id} is skipped.", failure));
+                    break;
                 }
-                await Task.Delay(pause, provider.Silo.Time);
+                _isRetrying = true;
+                await Task.Delay(pause, Silo.Time);
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+                LoseWhatIsTooMuch();
             }
         }
+        _isRetrying = false;
     }
 
-    private async Task GiveUp(StreamEvent streamEvent, Exception failure)
+    /// <summary>Goes back, or on. False when nothing before the event can be had any more and the event is to be delivered after all.</summary>
+    private bool TryResume(StreamEvent streamEvent)
     {
-        if (streamEvent is StreamFailed) return;
+        var (first, token) = (streamEvent.First, _resumeAfter!);
+        (_resumeAfter, ResumedAfter) = (null, token);
+        var isPassed = first.IsBefore(token, orAt: true);
+        if (Provider.Cache.PlaceOf(stream, token, isAfter: true, out _) is not { } place || (place.Position >= first.Position && !isPassed))
+            return isPassed;
+        Volatile.Write(ref _place, place);
+        return true;
+    }
+
+    private void LoseWhatIsTooMuch()
+    {
+        if (!stream.IsTooFar(_place)) return;
+        _untold = new QueueCacheMissException($"More than {StreamLog.MaxWaiting} events of stream {stream.Id} waited for a consumer that failed.");
+        Volatile.Write(ref _place, stream.Newest);
+    }
+
+    private async Task Tell(Exception failure)
+    {
         try
         {
-            var skipped = new StreamEventDeliveryFailureException($"An event of stream {stream} is skipped.", failure);
-            await Deliver(new StreamFailed(provider.NextSequenceNumber(), skipped));
+            await Deliver(new StreamFailed(failure));
         }
-        // The event is skipped even when the consumer cannot hear of it.
+        // The stream goes on even when the consumer cannot hear of it.
         catch (Exception second)
         {
-            provider.Silo.Logger.LogWarning(second, "A consumer of stream {Stream} failed to hear that an event is skipped.", stream);
+            Silo.Logger.LogWarning(second, "A consumer of stream {Stream} failed to hear that events are skipped.", stream.Id);
         }
     }
 }
 
-/// <summary>A subscription of code outside of grains.</summary>
-internal sealed class ClientSubscription(MemoryStreamProvider provider, StreamId stream) : StreamSubscription(provider, stream, Guid.NewGuid())
+/// <summary>A subscription of code outside of grains; it ends with the process, and so is not stored.</summary>
+internal sealed class ClientSubscription(StreamLog stream, string? filterData) : StreamSubscription(stream, Guid.NewGuid(), filterData)
 {
-    private volatile StreamHandler? _handler;
+    private volatile AttachedHandler? _attached;
 
     public override bool BelongsTo(Activation? consumer) => consumer is null;
 
-    public override void Attach(StreamHandler handler) => _handler = handler;
+    public override void Attach(StreamHandler handler, StreamSequenceToken? token) => _attached = new(handler, token);
+
+    public override void Detach() => _attached = null;
 
     protected override Task Deliver(StreamEvent streamEvent)
     {
         RequestContext.Current = streamEvent.Context;
-        return _handler?.Handle(streamEvent) ?? Task.CompletedTask;
+        if (_attached is not { } attached) return Task.CompletedTask;
+        if (!attached.WantsOther(this, streamEvent)) return attached.Handler.Handle(streamEvent);
+        ResumeAfter(attached.Token!);
+        return Task.CompletedTask;
     }
 }

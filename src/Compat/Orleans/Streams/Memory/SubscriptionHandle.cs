@@ -6,17 +6,17 @@ internal sealed class SubscriptionHandle<T>(StreamSubscription subscription) : S
 {
     private bool _isUsed;
 
-    public override StreamId StreamId => subscription.Stream;
+    public override StreamId StreamId => subscription.Stream.Id;
 
-    public override string ProviderName => subscription.Provider.Name;
+    public override string ProviderName => subscription.Stream.Provider.Name;
 
     public override Guid HandleId => subscription.Id;
 
-    public override Task UnsubscribeAsync()
+    public override async Task UnsubscribeAsync()
     {
-        Use();
-        subscription.Provider.Unsubscribe(subscription);
-        return Task.CompletedTask;
+        RefuseUsed();
+        await subscription.Stream.Provider.Unsubscribe(subscription);
+        _isUsed = true;         // not before: when the store fails, the caller may try again
     }
 
     public override Task<StreamSubscriptionHandle<T>> ResumeAsync(IAsyncObserver<T> observer, StreamSequenceToken? token = null) =>
@@ -30,15 +30,14 @@ internal sealed class SubscriptionHandle<T>(StreamSubscription subscription) : S
 
     private Task<StreamSubscriptionHandle<T>> Resume(StreamHandler<T> handler, StreamSequenceToken? token)
     {
-        MemoryStreamProvider.RefuseToken(token);
-        Use();
-        subscription.Attach(handler);
+        RefuseUsed();
+        subscription.Attach(handler, token);
+        _isUsed = true;
         return Task.FromResult<StreamSubscriptionHandle<T>>(new SubscriptionHandle<T>(subscription));
     }
 
-    private void Use()
+    private void RefuseUsed()
     {
         if (_isUsed) throw new InvalidOperationException("The handle was used or unsubscribed; use the one that ResumeAsync returned.");
-        _isUsed = true;
     }
 }
