@@ -3,40 +3,45 @@ using Orleans.Storage;
 
 namespace Fincord.Compat.Tests.Orleans.Simulation;
 
-/// <summary>A store of ledgers that is slow, or fails before or after it has stored, as the seed says.</summary>
-internal sealed class FaultyStorage(Random random, TimeProvider time) : IGrainStorage
+/// <summary>
+/// A store that is slow, or fails before or after it has stored, as the seed says. It keeps copies of states, which nobody else changes.
+/// </summary>
+internal sealed class FaultyStorage(Random random, TimeProvider time, Func<object, object> copy) : IGrainStorage
 {
-    private readonly Dictionary<GrainId, (int Version, int[] Entries)> _rows = [];
+    private readonly Dictionary<GrainId, (int Version, object? State)> _rows = [];
 
-    public IReadOnlyList<int> StoredEntries(GrainId grain) => _rows.TryGetValue(grain, out var row) ? row.Entries : [];
+    /// <summary>The stored state of a grain; null when there is none.</summary>
+    public T? Stored<T>(GrainId grain)
+        where T : class => _rows.TryGetValue(grain, out var row) ? (T?)row.State : null;
 
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         await Dawdle();
         FailNow();
-        var isStored = _rows.TryGetValue(grainId, out var row);
-        (grainState.ETag, grainState.RecordExists) = (isStored ? Tag(row.Version) : null, isStored);
-        grainState.State = (T)(object)new Ledger { Entries = isStored ? [.. row.Entries] : [] };
+        var row = _rows.GetValueOrDefault(grainId);
+        (grainState.ETag, grainState.RecordExists) = (TagOf(row.Version), row.State is not null);
+        grainState.State = row.State is null ? Activator.CreateInstance<T>() : (T)copy(row.State);
     }
 
-    public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+        Store(grainId, grainState, copy(grainState.State!));
+
+    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => Store(grainId, grainState, state: null);
+
+    private async Task Store<T>(GrainId grainId, IGrainState<T> grainState, object? state)
     {
-        var entries = ((Ledger)(object)grainState.State!).Entries.ToArray();
         await Dawdle();
         FailNow();
-        var version = _rows.TryGetValue(grainId, out var row) ? row.Version : 0;
-        var stored = version == 0 ? null : Tag(version);
-        if (stored != grainState.ETag) throw new InconsistentStateException("Somebody else has written.", stored, grainState.ETag);
-        _rows[grainId] = (version + 1, entries);
+        var version = _rows.GetValueOrDefault(grainId).Version;
+        if (TagOf(version) != grainState.ETag)
+            throw new InconsistentStateException("Somebody else has written.", TagOf(version), grainState.ETag);
+        _rows[grainId] = (version + 1, state);
         await Dawdle();
         FailNow();          // stored, but nobody hears of it
-        (grainState.ETag, grainState.RecordExists) = (Tag(version + 1), true);
+        (grainState.ETag, grainState.RecordExists) = (TagOf(version + 1), state is not null);
     }
 
-    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
-        throw new NotSupportedException("No ledger is cleared.");
-
-    private static string Tag(int version) => version.ToString(CultureInfo.InvariantCulture);
+    private static string? TagOf(int version) => version == 0 ? null : version.ToString(CultureInfo.InvariantCulture);
 
     private Task Dawdle() => random.Next(100) switch
     {

@@ -1,24 +1,16 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Orleans.Configuration;
 using Orleans.Storage;
 
 namespace Fincord.Compat.Tests.Orleans.Simulation;
 
 /// <summary>A silo, its callers and a few ledgers on virtual time, all on one thread. The seed decides everything that could be otherwise.</summary>
-internal sealed class SimulatedSilo(int seed)
+internal sealed class SimulatedSilo(int seed) : SimulatedRun(seed)
 {
     private const int Callers = 6;
     private const int CallsOfEach = 8;
     private const int Ledgers = 3;
-    private const int MostSteps = 500_000;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
-
-    // Half of the runs have callers that wait longer than anything takes: for them a timeout means that the call was lost.
-    private readonly bool _isPatient = seed % 2 == 0;
-    private readonly Random _random = new(seed);
-    private readonly ManualTime _time = new();
     private readonly Rules _rules = new();
     private readonly Dictionary<long, HashSet<int>> _acknowledged = [];
     private int _calls;
@@ -27,72 +19,53 @@ internal sealed class SimulatedSilo(int seed)
     /// <summary>What happened, in figures.</summary>
     public Outcome Run()
     {
-        var turns = new SeededTurns(_random);
-        var storage = new FaultyStorage(_random, _time);
-        using var services = Configure(turns, storage);
-        var silo = services.GetRequiredService<Silo>();
-        if (!silo.Start(CancellationToken.None).IsCompletedSuccessfully) throw new InvalidOperationException("The silo did not start at once.");
+        var storage = new FaultyStorage(Random, Time, copy: ledger => new Ledger { Entries = [.. ((Ledger)ledger).Entries] });
+        using var services = Configure(storage);
+        var silo = Start(services);
 
-        for (var i = 0; i < Callers; i++) turns.Start(() => Call(silo));
-        RunUntil(turns, () => _callersLeft == 0, () => $"{_callersLeft} callers hang");
-        foreach (var activation in silo.Activations.All.ToArray()) activation.Deactivate(new(DeactivationReasonCode.ShuttingDown, "The run ends."));
-        RunUntil(turns, () => silo.Activations.Count == 0, () => $"{silo.Activations.Count} activations do not end");
+        for (var i = 0; i < Callers; i++) Turns.Start(() => Call(silo));
+        RunUntil(() => _callersLeft == 0, () => $"{_callersLeft} callers hang");
+        End(silo);
 
         _rules.ExpectNoneActive();
         foreach (var (key, entries) in _acknowledged)
-            _rules.ExpectEntries(entries, storage.StoredEntries(silo.GrainFactory.GetGrain<ILedger>(key).GetGrainId()), $"the store of ledger {key}");
-        return new(turns.Fingerprint, _rules.Executions, _rules.Activations, _acknowledged.Values.Sum(one => one.Count), _rules.Broken);
+        {
+            var grain = silo.GrainFactory.GetGrain<ILedger>(key).GetGrainId();
+            _rules.ExpectEntries(entries, storage.Stored<Ledger>(grain)?.Entries ?? [], $"the store of ledger {key}");
+        }
+        return new(Turns.Fingerprint, _rules.Executions, _rules.Activations, _acknowledged.Values.Sum(one => one.Count), _rules.Broken);
     }
 
-    private ServiceProvider Configure(SeededTurns turns, FaultyStorage storage)
+    protected override void Break(string rule) => _rules.Break(rule);
+
+    private ServiceProvider Configure(FaultyStorage storage)
     {
-        var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(_time);
-        services.AddSingleton<ITurnQueue>(turns);
+        var services = NewServices();
         services.AddSingleton<IGrainStorage>(storage);
         services.AddSingleton(_rules);
-        services.AddSingleton(_random);
-        services.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(_isPatient ? 300 : 2));
-        services.Configure<GrainCollectionOptions>(options =>
-            (options.CollectionAge, options.CollectionQuantum) = (TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(20)));
         services.AddOrleans(_ => { });
         return services.BuildServiceProvider();
-    }
-
-    private void RunUntil(SeededTurns turns, Func<bool> isDone, Func<string> tellHang)
-    {
-        var end = _time.GetUtcNow() + Patience;
-        for (var step = 0; !isDone(); step++)
-        {
-            if (step == MostSteps || _time.GetUtcNow() > end)
-            {
-                _rules.Break(tellHang());
-                return;
-            }
-            if (turns.IsQuiet || _random.Next(8) == 0) _time.Advance(TimeSpan.FromMilliseconds(_random.Next(1, 10)));
-            else turns.Step();
-        }
     }
 
     private async Task Call(Silo silo)
     {
         for (var i = 0; i < CallsOfEach; i++)
         {
-            var key = _random.Next(Ledgers);
+            var key = Random.Next(Ledgers);
             var call = _calls += Ledgers;           // an Add passes on the numbers that follow
             try
             {
                 await CallOnce(silo, key, call);
             }
             // The store's failure, the time that ran out, or a call that was passed on too often: all of them are allowed.
-            catch (Exception failure) when (failure is OrleansException or IOException || (failure is TimeoutException && !_isPatient))
+            catch (Exception failure) when (failure is OrleansException or IOException || (failure is TimeoutException && !IsPatient))
             {
             }
             catch (Exception failure)
             {
                 _rules.Break($"a caller got {failure}");
             }
-            if (_random.Next(3) == 0) await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(1, 100)), _time);
+            if (Random.Next(3) == 0) await Task.Delay(TimeSpan.FromMilliseconds(Random.Next(1, 100)), Time);
         }
         _callersLeft--;
     }
@@ -100,10 +73,10 @@ internal sealed class SimulatedSilo(int seed)
     private async Task CallOnce(Silo silo, long key, int call)
     {
         var ledger = silo.GrainFactory.GetGrain<ILedger>(key);
-        switch (_random.Next(10))
+        switch (Random.Next(10))
         {
             case < 4:
-                var hops = _random.Next(Ledgers - (int)key);        // only upwards, so that no two wait for each other
+                var hops = Random.Next(Ledgers - (int)key);        // only upwards, so that no two wait for each other
                 await ledger.Add(call, hops);
                 for (var hop = 0; hop <= hops; hop++) Acknowledge(key + hop, call + hop);
                 break;

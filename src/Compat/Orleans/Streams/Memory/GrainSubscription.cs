@@ -55,13 +55,6 @@ internal sealed class GrainSubscription : StreamSubscription
         ? activation.Extras.Streams ??= new(activation)
         : throw new InvalidOperationException("A subscription of a grain is used by that grain.");
 
-    private Task HandOver(StreamEvent streamEvent, AttachedHandler attached)
-    {
-        if (!attached.WantsOther(this, streamEvent)) return attached.Handler.Handle(streamEvent);
-        ResumeAfter(attached.Token!);
-        return Task.CompletedTask;
-    }
-
     /// <summary>What filters see of an event on its way to a consumer.</summary>
     private interface IConsuming
     {

@@ -38,9 +38,9 @@ internal sealed class StreamHandler<T>(IAsyncObserver<T>? single, IAsyncBatchObs
 }
 
 /// <summary>The observer of a subscription, and the token that it was resumed with.</summary>
-internal sealed record AttachedHandler(StreamHandler Handler, StreamSequenceToken? Token)
+internal sealed class AttachedHandler(StreamHandler handler, StreamSequenceToken? token)
 {
-    /// <summary>Whether the observer is to get what follows its token first. An error is told whatever the place.</summary>
-    public bool WantsOther(StreamSubscription subscription, StreamEvent streamEvent) =>
-        Token is not null && !ReferenceEquals(Token, subscription.ResumedAfter) && streamEvent is not StreamFailed;
+    public StreamHandler Handler => handler;
+
+    public StreamSequenceToken? Token => token;
 }

@@ -17,7 +17,7 @@ internal abstract class StreamSubscription(StreamLog stream, Guid id, string? fi
     private Exception? _untold;
     private volatile bool _isRetrying;
     private volatile bool _isEnded;
-    private volatile StreamSequenceToken? _resumeAfter;
+    private volatile AttachedHandler? _resuming;
     private int _isPumping;
 
     public StreamLog Stream => stream;
@@ -29,8 +29,8 @@ internal abstract class StreamSubscription(StreamLog stream, Guid id, string? fi
     /// <summary>Whether the store has it.</summary>
     public virtual bool IsStored => false;
 
-    /// <summary>The token that the observer resumed with and the pump has gone back to.</summary>
-    public StreamSequenceToken? ResumedAfter { get; private set; }
+    /// <summary>The observer whose token the pump has gone to.</summary>
+    public AttachedHandler? Resumed { get; private set; }
 
     /// <summary>Whether the consumer works, and is too far behind. One that fails loses what it cannot keep up with instead.</summary>
     public bool IsFull => !_isRetrying && stream.IsTooFar(Volatile.Read(ref _place));
@@ -73,8 +73,13 @@ internal abstract class StreamSubscription(StreamLog stream, Guid id, string? fi
 
     protected abstract Task Deliver(StreamEvent streamEvent);
 
-    /// <summary>The observer wants to go on after the token, instead of the event that it was given.</summary>
-    protected void ResumeAfter(StreamSequenceToken token) => _resumeAfter = token;
+    /// <summary>Hands the event to the observer, unless that wants to go on after its token first.</summary>
+    protected Task HandOver(StreamEvent streamEvent, AttachedHandler attached)
+    {
+        var wantsOther = attached.Token is not null && !ReferenceEquals(attached, Resumed) && streamEvent is not StreamFailed;
+        _resuming = wantsOther ? attached : null;           // what an activation wanted that is gone counts no more
+        return wantsOther ? Task.CompletedTask : attached.Handler.Handle(streamEvent);
+    }
 
     private async Task Pump()
     {
@@ -130,7 +135,7 @@ internal abstract class StreamSubscription(StreamLog stream, Guid id, string? fi
             try
             {
                 await Deliver(streamEvent);
-                if (_resumeAfter is null || TryResume(streamEvent)) break;
+                if (_resuming is not { } resuming || TryResume(resuming, streamEvent)) break;
             }
             // Whatever a consumer throws is tried again.
             catch (Exception failure)
@@ -151,10 +156,10 @@ internal abstract class StreamSubscription(StreamLog stream, Guid id, string? fi
     }
 
     /// <summary>Goes back, or on. False when nothing before the event can be had any more and the event is to be delivered after all.</summary>
-    private bool TryResume(StreamEvent streamEvent)
+    private bool TryResume(AttachedHandler resuming, StreamEvent streamEvent)
     {
-        var (first, token) = (streamEvent.First, _resumeAfter!);
-        (_resumeAfter, ResumedAfter) = (null, token);
+        var (first, token) = (streamEvent.First, resuming.Token!);
+        (_resuming, Resumed) = (null, resuming);
         var isPassed = first.IsBefore(token, orAt: true);
         if (Provider.Cache.PlaceOf(stream, token, isAfter: true, out _) is not { } place || (place.Position >= first.Position && !isPassed))
             return isPassed;
@@ -197,9 +202,6 @@ internal sealed class ClientSubscription(StreamLog stream, string? filterData) :
     protected override Task Deliver(StreamEvent streamEvent)
     {
         RequestContext.Current = streamEvent.Context;
-        if (_attached is not { } attached) return Task.CompletedTask;
-        if (!attached.WantsOther(this, streamEvent)) return attached.Handler.Handle(streamEvent);
-        ResumeAfter(attached.Token!);
-        return Task.CompletedTask;
+        return _attached is { } attached ? HandOver(streamEvent, attached) : Task.CompletedTask;
     }
 }
