@@ -13,10 +13,11 @@ public sealed class SocketClient : IDisposable
 
     public int? CloseCode => (int?)_socket.CloseStatus;
 
-    public static async Task<SocketClient> ConnectAsync(GraphQLHost host, bool initialize = true)
+    public static async Task<SocketClient> ConnectAsync(GraphQLHost host, bool initialize = true, string? user = null)
     {
         var client = new SocketClient();
         client._socket.Options.AddSubProtocol("graphql-transport-ws");
+        if (user is not null) client._socket.Options.SetRequestHeader(Authorization.HeaderAuthentication.Header, user);
         await client._socket.ConnectAsync(host.SocketAddress, TestContext.Current.CancellationToken);
         if (!initialize) return client;
         await client.SendAsync("""{"type":"connection_init"}""");
