@@ -82,6 +82,27 @@ internal sealed class GraphQLServer
         }
     }
 
+    /// <summary>Runs a stored document that the address names as <c>{operationId}</c> or <c>{operationId}/{operationName}</c>.</summary>
+    public async Task HandleStoredAsync(HttpContext context, bool requireOperationName)
+    {
+        if (await AcceptAsync(context) is not { } accepted) return;
+        var (id, operation) = ((string)context.GetRouteValue("operationId")!, (string?)context.GetRouteValue("operationName"));
+        if (requireOperationName && operation is null)
+        {
+            var error = ErrorBuilder.New().SetMessage("The operation name is required.").Build();
+            await HttpResponses.WriteAsync(context, accepted, Executor.Refuse([error]), StatusCodes.Status400BadRequest);
+            return;
+        }
+        if (HttpMethods.IsGet(context.Request.Method))
+        {
+            var query = context.Request.Query;
+            var request = await RequestParser.ParseAsync("", id, operation ?? query["operationName"], query["variables"], Executor, context.RequestAborted);
+            await AnswerAsync(context, accepted, request, Options.AllowedGetOperations);
+            return;
+        }
+        await AnswerPostAsync(context, accepted, (id, operation));
+    }
+
     private async Task HandlePostAsync(HttpContext context)
     {
         if (!context.Request.HasJsonContentType())
@@ -89,7 +110,11 @@ internal sealed class GraphQLServer
             await NotFound(context);
             return;
         }
-        if (await AcceptAsync(context) is not { } accepted) return;
+        if (await AcceptAsync(context) is { } accepted) await AnswerPostAsync(context, accepted, null);
+    }
+
+    private async Task AnswerPostAsync(HttpContext context, ResponseFormat accepted, (string Id, string? Operation)? addressed)
+    {
         using var body = await RequestBody.ReadAsync(context.Request, MaxRequestSize, context.RequestAborted);
         if (body is null)
         {
@@ -97,7 +122,8 @@ internal sealed class GraphQLServer
             await HttpResponses.WriteAsync(context, accepted, Executor.Refuse([error]), StatusCodes.Status413PayloadTooLarge);
             return;
         }
-        await AnswerAsync(context, accepted, RequestParser.Parse(body.Bytes, Executor), AllowedGetOperations.All);
+        var request = await RequestParser.ParseAsync(body.Bytes, Executor, context.RequestAborted, addressed);
+        await AnswerAsync(context, accepted, request, AllowedGetOperations.All);
     }
 
     private async Task HandleGetAsync(HttpContext context)
@@ -108,13 +134,14 @@ internal sealed class GraphQLServer
             await WriteSchemaAsync(context);
             return;
         }
-        if (!Options.EnableGetRequests || query["query"].ToString() is not { Length: > 0 } text)
+        if (!Options.EnableGetRequests || !(query.ContainsKey("query") || query.ContainsKey("id")))
         {
             await NotFound(context);
             return;
         }
         if (await AcceptAsync(context) is not { } accepted) return;
-        var request = RequestParser.Parse(text, query["operationName"], query["variables"], Executor);
+        var request = await RequestParser.ParseAsync(
+            query["query"].ToString(), query["id"], query["operationName"], query["variables"], Executor, context.RequestAborted);
         await AnswerAsync(context, accepted, request, Options.AllowedGetOperations);
     }
 

@@ -39,8 +39,8 @@ internal sealed class RequestExecutorProvider(IServiceProvider services, IEnumer
         var validation = setup.Validation with { AllowIntrospection = !(setup.IsIntrospectionDisabled ?? !isDevelopment) };
         foreach (var required in setup.RequiredServices) services.GetRequiredService(required);
         var filters = setup.ErrorFilters.ConvertAll(create => create(services));
-        return new(schema, new DocumentValidator(schema, validation), setup.Options, setup.Schema.Cost,
-            new(filters, setup.Options.IncludeExceptionDetails),
+        if (setup.DocumentStorage?.Invoke(services) is { } storage) schema.Services = new SchemaServices(storage);
+        return new(schema, new DocumentValidator(schema, validation), setup, new(filters, setup.Options.IncludeExceptionDetails),
             services.GetService<TimeProvider>() ?? TimeProvider.System);
     }
 }

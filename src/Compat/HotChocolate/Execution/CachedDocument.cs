@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using HotChocolate.CostAnalysis;
+using HotChocolate.Execution.Options;
 using HotChocolate.Language;
 using HotChocolate.Schemas;
 
@@ -18,11 +19,11 @@ internal sealed class CachedDocument
     /// <summary>Why it cannot be executed; empty if it can.</summary>
     public IReadOnlyList<IError> Errors { get; }
 
-    public static CachedDocument Parse(byte[] source, Func<DocumentNode, IReadOnlyList<IError>> validate)
+    public static CachedDocument Parse(byte[] source, RequestParserOptions limits, Func<DocumentNode, IReadOnlyList<IError>> validate)
     {
         try
         {
-            var document = Utf8GraphQLParser.Parse(source);
+            var document = Utf8GraphQLParser.Parse(source, limits);
             return new(document, validate(document));
         }
         catch (SyntaxException exception)

@@ -71,7 +71,8 @@ internal sealed class ExecutionResult : IDisposable
         writer.Byte((byte)']');
     }
 
-    private static void WriteError(ResultWriter writer, IError error)
+    /// <summary>Writes an error as a JSON object.</summary>
+    public static void WriteError(ResultWriter writer, IError error)
     {
         writer.Raw("{\"message\":"u8);
         writer.String(error.Message);

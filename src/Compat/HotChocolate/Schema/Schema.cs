@@ -4,7 +4,7 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Schemas;
 
-/// <summary>A complete schema, immutable.</summary>
+/// <summary>A complete schema; only its services are set once more while its executor is built.</summary>
 internal sealed class Schema : ISchemaDefinition
 {
     private readonly FrozenDictionary<string, ITypeDefinition> _types;
@@ -24,6 +24,7 @@ internal sealed class Schema : ISchemaDefinition
         _text = new(() => SchemaPrinter.Print(this));
     }
 
+    public IServiceProvider Services { get; set; } = new SchemaServices();
     public IReadOnlyList<ITypeDefinition> Types { get; }
     public ObjectType Query { get; }
     public ObjectType? Mutation { get; }

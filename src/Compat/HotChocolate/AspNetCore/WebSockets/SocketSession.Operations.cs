@@ -26,7 +26,8 @@ internal sealed partial class SocketSession
             operation.Cancellation.Dispose();
             return false;
         }
-        _ = RunOperationAsync(id, RequestParser.Parse(payload, _server.Executor), operation);
+        // The bytes are read before the first wait: the receiving loop reuses their buffer.
+        _ = RunOperationAsync(id, RequestParser.ParseAsync(payload, _server.Executor, operation.Cancellation.Token), operation);
         return true;
     }
 
@@ -41,12 +42,12 @@ internal sealed partial class SocketSession
         foreach (var operation in _operations.Values) await operation.Ended.Task;
     }
 
-    private async Task RunOperationAsync(string id, PreparedRequest request, Operation operation)
+    private async Task RunOperationAsync(string id, ValueTask<PreparedRequest> parsing, Operation operation)
     {
         var cancellation = operation.Cancellation.Token;
         try
         {
-            using (request)
+            using (var request = await parsing)
             {
                 await using var scope = _services.CreateAsyncScope();
                 if (await AnswerAsync(id, request, scope.ServiceProvider, cancellation)) await SendMessageAsync("complete", id, null, cancellation);
@@ -77,7 +78,7 @@ internal sealed partial class SocketSession
             if (plan.Type != OperationType.Subscription)
             {
                 using var single = await _server.ExecuteAsync(request, services, cancellation);
-                await SendMessageAsync("next", id, single, cancellation);
+                await SendMessageAsync(_protocol.Next, id, single, cancellation);
                 return true;
             }
             var (events, refusal) = await _server.Executor.SubscribeAsync(plan, request.Variables, services, cancellation);
@@ -89,7 +90,7 @@ internal sealed partial class SocketSession
             await foreach (var message in events.WithCancellation(cancellation))
             {
                 using var result = await _server.Executor.ExecuteEventAsync(plan, request.Variables, services, message, cancellation);
-                await SendMessageAsync("next", id, result, cancellation);
+                await SendMessageAsync(_protocol.Next, id, result, cancellation);
             }
             return true;
         }
@@ -98,7 +99,7 @@ internal sealed partial class SocketSession
         {
             // After the first event an `error` would be against the protocol: the failure is the last event.
             using var failure = _server.Executor.Refuse(exception);
-            await SendMessageAsync("next", id, failure, cancellation);
+            await SendMessageAsync(_protocol.Next, id, failure, cancellation);
             return true;
         }
     }
@@ -115,7 +116,8 @@ internal sealed partial class SocketSession
         if (result is not null)
         {
             message.Raw(",\"payload\":"u8);
-            if (type == "error") ExecutionResult.WriteErrors(message, result.Errors);
+            if (type == "error" && !_protocol.SendsErrorList) ExecutionResult.WriteError(message, result.Errors[0]);
+            else if (type == "error") ExecutionResult.WriteErrors(message, result.Errors);
             else result.WriteTo(message);
         }
         message.Byte((byte)'}');
