@@ -1,3 +1,4 @@
+using System.Net;
 using HotChocolate.AspNetCore;
 using HotChocolate.AspNetCore.Subscriptions;
 using HotChocolate.AspNetCore.Subscriptions.Protocols;
@@ -48,9 +49,10 @@ public sealed class InterceptorTests
         await using var host = await StartAsync(builder => builder.AddHttpRequestInterceptor<Zone>());
         host.Client.DefaultRequestHeaders.Add("X-Zone", "nowhere");
 
-        var error = await host.ErrorAsync("{ zone }");
+        using var response = await host.PostAsync(new { query = "{ zone }" });
 
-        Assert.Equal(("No such zone.", "ZONE"), (error.GetProperty("message").GetString(), error.GetProperty("extensions").GetProperty("code").GetString()));
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Equal("""{"errors":[{"message":"No such zone.","extensions":{"code":"ZONE"}}]}""", await response.Content.ReadAsStringAsync());
     }
 
     [Fact]

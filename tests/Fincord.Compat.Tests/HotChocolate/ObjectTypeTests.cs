@@ -34,7 +34,7 @@ public sealed class ObjectTypeTests
             descriptor.Name("Named").Description("Described elsewhere.");
             descriptor.Field(plain => plain.Number).Name("count").Description("How many.").Type<StringType>();
             descriptor.Field(plain => plain.Secret).Ignore();
-            descriptor.Field(plain => plain.Shout(default!)).Name("loud").Argument("mark", mark => mark.DefaultValue("!"));
+            descriptor.Field(plain => plain.Shout(default!)).Name("loud").Argument("mark", mark => mark.Type<NonNullType<StringType>>().DefaultValue("!"));
             descriptor.Field("time").Type<NonNullType<StringType>>().Resolve(context => context.Service<Clock>().Now);
             descriptor.Field("later").Type<NonNullType<IntType>>().Description("Takes its time.").Resolve(async context =>
             {
@@ -42,6 +42,8 @@ public sealed class ObjectTypeTests
                 context.RequestAborted.ThrowIfCancellationRequested();
                 return context.Parent<Plain>().Number + context.ArgumentValue<int>("plus");
             }).Argument("plus", plus => plus.Type<NonNullType<IntType>>().Description("What is added.").DefaultValue(1));
+            descriptor.Field("double").Resolve(context => context.Parent<Plain>().Number * 2);
+            descriptor.Field("text").Resolve(context => context.Selection.ResponseName);
             descriptor.Field("guarded").Type<StringType>().Resolve("gold").Authorize("quiet");
             descriptor.Field("old").Type<StringType>().Resolve("dust").Deprecated("Use guarded.");
         }
@@ -96,7 +98,8 @@ public sealed class ObjectTypeTests
     {
         await using var host = await StartAsync();
 
-        Assert.Equal("""{"plain":{"time":"noon","later":8,"more":10,"old":"dust"}}""", await host.DataAsync("{ plain { time later more: later(plus: 3) old } }"));
+        Assert.Equal("""{"plain":{"time":"noon","later":8,"more":10,"old":"dust","double":14,"called":"called"}}""",
+            await host.DataAsync("{ plain { time later more: later(plus: 3) old double called: text } }"));
     }
 
     [Fact]
@@ -118,23 +121,24 @@ public sealed class ObjectTypeTests
 
         var schema = (await host.Services.GetRequestExecutorAsync()).Schema.ToString()!.ReplaceLineEndings("\n");
 
-        File.WriteAllText("/tmp/hcauth_obj.graphql", schema);
         Assert.Equal(
             """
             "Described elsewhere."
             type Named {
-              loud(mark: String! = "!"): String
               "How many."
               count: String
+              loud(mark: String! = "!"): String
               time: String! @cost(weight: "10")
               "Takes its time."
               later("What is added." plus: Int! = 1): Int! @cost(weight: "10")
-              guarded: String @cost(weight: "10")
-              old: String @deprecated(reason: "Use guarded.") @cost(weight: "10")
+              double: Int! @cost(weight: "10")
+              text: String @cost(weight: "10")
+              guarded: String @authorize(policy: "quiet") @cost(weight: "10")
+              old: String @cost(weight: "10") @deprecated(reason: "Use guarded.")
               word: String!
             }
             """.ReplaceLineEndings("\n"),
             schema.Split("\n\n").Single(part => part.Contains("type Named", StringComparison.Ordinal)));
-        Assert.Equal("type Chosen {\n  kept: String!\n}", schema.Split("\n\n").Single(part => part.Contains("type Chosen", StringComparison.Ordinal)));
+        Assert.Equal("type Chosen @authorize(policy: \"quiet\") {\n  kept: String!\n}", schema.Split("\n\n").Single(part => part.Contains("type Chosen", StringComparison.Ordinal)));
     }
 }

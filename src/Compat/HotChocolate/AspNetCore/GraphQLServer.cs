@@ -3,6 +3,7 @@ using System.Text;
 using HotChocolate.Execution;
 using HotChocolate.Execution.Configuration;
 using HotChocolate.Language;
+using HotChocolate.Schemas;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -27,7 +28,7 @@ internal sealed class GraphQLServer
         Options = _setup.Server.Copy();
         _schema = new(() =>
         {
-            var text = Encoding.UTF8.GetBytes(Executor.Schema.ToString());
+            var text = Encoding.UTF8.GetBytes(SchemaPrinter.Print(Executor.Schema, showsProtection: false));
             return (text, $"\"{Convert.ToBase64String(SHA256.HashData(text))}\"");
         });
         _executions = new(() => Options.MaxConcurrentExecutions is { } limit ? new(limit, limit) : null);
@@ -63,18 +64,18 @@ internal sealed class GraphQLServer
     }
 
     /// <summary>Runs a query or mutation, after those that came before it if too many run already.</summary>
-    public ValueTask<ExecutionResult> ExecuteAsync(PreparedRequest request, IServiceProvider services, CancellationToken cancellation) =>
+    public ValueTask<ExecutionResult> ExecuteAsync(PreparedRequest request, Caller caller, CancellationToken cancellation) =>
         request.Plan!.Root.NeedsWait && _executions.Value is { } executions
-            ? new(ExecuteInTurnAsync(request, services, executions, cancellation))
-            : Executor.ExecuteAsync(request.Plan, request.Variables, services, cancellation);
+            ? new(ExecuteInTurnAsync(request, caller, executions, cancellation))
+            : Executor.ExecuteAsync(request.Plan, request.Variables, caller, cancellation);
 
     private async Task<ExecutionResult> ExecuteInTurnAsync(
-        PreparedRequest request, IServiceProvider services, SemaphoreSlim executions, CancellationToken cancellation)
+        PreparedRequest request, Caller caller, SemaphoreSlim executions, CancellationToken cancellation)
     {
         await executions.WaitAsync(cancellation);
         try
         {
-            return await Executor.ExecuteAsync(request.Plan!, request.Variables, services, cancellation);
+            return await Executor.ExecuteAsync(request.Plan!, request.Variables, caller, cancellation);
         }
         finally
         {
@@ -161,12 +162,27 @@ internal sealed class GraphQLServer
                 await HttpResponses.WriteAsync(context, accepted, Executor.Refuse([error]), StatusCodes.Status405MethodNotAllowed);
                 return;
             }
+            var caller = new Caller(context, context.RequestServices);
+            if (Executor.HttpInterceptor is { } interceptor)
+            {
+                try
+                {
+                    var builder = new OperationRequestBuilder();
+                    await interceptor.OnCreateAsync(context, Executor, builder, context.RequestAborted);
+                    caller = builder.Build(context.RequestServices);
+                }
+                catch (Exception exception)
+                {
+                    await HttpResponses.WriteAsync(context, accepted, Executor.Refuse(exception), StatusCodes.Status500InternalServerError);
+                    return;
+                }
+            }
             if (plan.Type == OperationType.Subscription)
             {
-                await ServerSentEvents.StreamAsync(context, this, request);
+                await ServerSentEvents.StreamAsync(context, this, request, caller);
                 return;
             }
-            using var result = await ExecuteAsync(request, context.RequestServices, context.RequestAborted);
+            using var result = await ExecuteAsync(request, caller, context.RequestAborted);
             if (context.Request.Headers["GraphQL-Cost"] == "report") result.Cost = plan.Cost;
             await HttpResponses.WriteAsync(context, accepted, result, null);
         }

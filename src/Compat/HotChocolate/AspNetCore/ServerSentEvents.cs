@@ -18,13 +18,13 @@ internal static class ServerSentEvents
     }
 
     /// <summary>Streams the events of a subscription until its source ends or the client goes; while there are none, empty comments keep it open.</summary>
-    public static async Task StreamAsync(HttpContext context, GraphQLServer server, PreparedRequest request)
+    public static async Task StreamAsync(HttpContext context, GraphQLServer server, PreparedRequest request, Caller caller)
     {
         var cancellation = context.RequestAborted;
-        var (events, refusal) = await server.Executor.SubscribeAsync(request.Plan!, request.Variables, context.RequestServices, cancellation);
+        var (events, refusal) = await server.Executor.SubscribeAsync(request.Plan!, request.Variables, caller, cancellation);
         if (events is null)
         {
-            await HttpResponses.WriteAsync(context, ResponseFormat.GraphQLResponse, refusal!, StatusCodes.Status500InternalServerError);
+            await HttpResponses.WriteAsync(context, ResponseFormat.GraphQLResponse, refusal!, refusal!.Status ?? StatusCodes.Status500InternalServerError);
             return;
         }
         Start(context);
@@ -34,7 +34,7 @@ internal static class ServerSentEvents
             await using var reader = events.GetAsyncEnumerator(cancellation);
             while (await MoveNextAsync(reader))
             {
-                using var result = await server.Executor.ExecuteEventAsync(request.Plan!, request.Variables, context.RequestServices,
+                using var result = await server.Executor.ExecuteEventAsync(request.Plan!, request.Variables, caller,
                     reader.Current, cancellation);
                 await WriteNextAsync(context, result);
             }

@@ -20,7 +20,7 @@ internal sealed class RequestExecutorSetup(string name, int maxRequestSize)
     public SchemaConfiguration Schema { get; } = new();
     public RequestExecutorOptions Options { get; } = new();
     public GraphQLServerOptions Server { get; } = new();
-    public SchemaOptions SchemaOptions { get; } = new();
+    public SchemaOptions SchemaOptions => Schema.Options;
     public RequestParserOptions Parser { get; } = new();
     public ValidationOptions Validation { get; } = new() { MaxFieldCycle = UsualFieldCycle };
 
@@ -39,4 +39,7 @@ internal sealed class RequestExecutorSetup(string name, int maxRequestSize)
     /// <summary>The services of the application that must be there.</summary>
     public List<Type> RequiredServices { get; } = [];
     public List<Func<IServiceProvider, IErrorFilter>> ErrorFilters { get; } = [];
+    public List<Func<IServiceProvider, IRequestExecutorWarmupTask?>> Warmups { get; } = [];
+    public Func<IServiceProvider, IHttpRequestInterceptor>? HttpInterceptor { get; set; }
+    public Func<IServiceProvider, ISocketSessionInterceptor>? SocketInterceptor { get; set; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HotChocolate.Authorization;
 using HotChocolate.CostAnalysis;
 using HotChocolate.Execution.Options;
 using HotChocolate.Language;
@@ -38,7 +39,7 @@ internal sealed class CachedDocument
     {
         if (_plans.TryGetValue(operationName ?? "", out var known)) return known;
         var plan = OperationCompiler.Compile(schema, Document!, Operation(operationName));
-        return _plans.GetOrAdd(operationName ?? "", plan with { Cost = OperationCost.Of(plan) });
+        return _plans.GetOrAdd(operationName ?? "", plan with { Cost = OperationCost.Of(plan, Document!), Rules = DocumentRules.Of(plan) });
     }
 
     private OperationDefinitionNode Operation(string? name)

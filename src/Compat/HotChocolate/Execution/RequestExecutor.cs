@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HotChocolate.AspNetCore;
 using HotChocolate.CostAnalysis;
 using HotChocolate.Execution.Configuration;
 using HotChocolate.Execution.Options;
@@ -6,6 +7,7 @@ using HotChocolate.Language;
 using HotChocolate.PersistedOperations;
 using HotChocolate.Schemas;
 using HotChocolate.Validation;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HotChocolate.Execution;
@@ -38,6 +40,12 @@ internal sealed class RequestExecutor : IRequestExecutor
     ISchemaDefinition IRequestExecutor.Schema => _schema;
     public Schema Schema => _schema;
 
+    /// <summary>Sees each request that comes by HTTP; null where nobody wants to.</summary>
+    public IHttpRequestInterceptor? HttpInterceptor { get; init; }
+
+    /// <summary>Sees what comes by WebSockets; null where nobody wants to.</summary>
+    public ISocketSessionInterceptor? SocketInterceptor { get; init; }
+
     /// <summary>The stored documents, and which others may run.</summary>
     public TrustedDocuments Trusted { get; }
 
@@ -64,24 +72,25 @@ internal sealed class RequestExecutor : IRequestExecutor
     }
 
     /// <summary>Runs a query or mutation.</summary>
-    public ValueTask<ExecutionResult> ExecuteAsync(OperationPlan plan, VariableValues variables, IServiceProvider services,
+    public ValueTask<ExecutionResult> ExecuteAsync(OperationPlan plan, VariableValues variables, Caller caller,
         CancellationToken cancellation) =>
-        ExecuteAsync(plan, variables, services, null, cancellation);
+        plan.Rules.Count == 0 ? ExecuteAsync(plan, variables, caller, null, cancellation) : new(ExecuteIfAllowedAsync(plan, variables, caller, cancellation));
 
     /// <summary>Runs the selections of a subscription for one event.</summary>
     public ValueTask<ExecutionResult> ExecuteEventAsync(
-        OperationPlan plan, VariableValues variables, IServiceProvider services, object? message, CancellationToken cancellation) =>
-        ExecuteAsync(plan, variables, services, message, cancellation);
+        OperationPlan plan, VariableValues variables, Caller caller, object? message, CancellationToken cancellation) =>
+        ExecuteAsync(plan, variables, caller, message, cancellation);
 
     /// <summary>Opens the stream of a subscription; on failure the stream is null and the result says why.</summary>
     public async ValueTask<(IAsyncEnumerable<object?>? Events, ExecutionResult? Refusal)> SubscribeAsync(
-        OperationPlan plan, VariableValues variables, IServiceProvider services, CancellationToken cancellation)
+        OperationPlan plan, VariableValues variables, Caller caller, CancellationToken cancellation)
     {
-        var request = new RequestState(_schema, plan, variables, services, _errorHandler, cancellation);
+        if (await DenialAsync(plan, caller) is { } denial) return (null, denial);
+        var request = new RequestState(_schema, plan, variables, caller, _errorHandler, cancellation);
         var field = plan.Root.Fields[0];
         try
         {
-            return (await field.Field.Subscribe!(request.Call(field), services, cancellation), null);
+            return (await field.Field.Subscribe!(request.Call(field), caller.Services, cancellation), null);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -96,21 +105,34 @@ internal sealed class RequestExecutor : IRequestExecutor
     /// <summary>An exception as a result without data.</summary>
     public ExecutionResult Refuse(Exception exception) => Refuse(_errorHandler.ToErrors(exception));
 
+    private async Task<ExecutionResult> ExecuteIfAllowedAsync(OperationPlan plan, VariableValues variables, Caller caller, CancellationToken cancellation) =>
+        await DenialAsync(plan, caller) ?? await ExecuteAsync(plan, variables, caller, null, cancellation);
+
+    // A denial of the whole request, by the rules that are asked before anything runs.
+    private async ValueTask<ExecutionResult?> DenialAsync(OperationPlan plan, Caller caller)
+    {
+        foreach (var rule in plan.Rules)
+        {
+            if (await rule.DenialAsync(caller, null) is { } denial) return ExecutionResult.Refused([_errorHandler.Filter(denial)], StatusCodes.Status401Unauthorized);
+        }
+        return null;
+    }
+
     private ValueTask<ExecutionResult> ExecuteAsync(
-        OperationPlan plan, VariableValues variables, IServiceProvider services, object? message, CancellationToken cancellation)
+        OperationPlan plan, VariableValues variables, Caller caller, object? message, CancellationToken cancellation)
     {
         // Nothing can be cancelled in a request that never waits, so it needs no timer.
-        if (plan.Root.NeedsWait) return new(ExecuteWaitingAsync(plan, variables, services, message, cancellation));
-        var request = new RequestState(_schema, plan, variables, services, _errorHandler, cancellation) { EventMessage = message };
+        if (plan.Root.NeedsWait) return new(ExecuteWaitingAsync(plan, variables, caller, message, cancellation));
+        var request = new RequestState(_schema, plan, variables, caller, _errorHandler, cancellation) { EventMessage = message };
         return new(Write(request, null));
     }
 
     private async Task<ExecutionResult> ExecuteWaitingAsync(
-        OperationPlan plan, VariableValues variables, IServiceProvider services, object? message, CancellationToken cancellation)
+        OperationPlan plan, VariableValues variables, Caller caller, object? message, CancellationToken cancellation)
     {
         using var timeout = new CancellationTokenSource(_options.ExecutionTimeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
-        var request = new RequestState(_schema, plan, variables, services, _errorHandler, either.Token) { EventMessage = message };
+        var request = new RequestState(_schema, plan, variables, caller, _errorHandler, either.Token) { EventMessage = message };
         var root = new ObjectNode(plan.Root, null);
         try
         {

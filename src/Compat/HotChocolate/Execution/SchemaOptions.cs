@@ -5,6 +5,12 @@ public class SchemaOptions
 {
     private const int SmallestCache = 16;
 
+    /// <summary>Whether fields stand in the order of their names, by default in that of their members.</summary>
+    public bool SortFieldsByName { get; set; }
+
+    /// <summary>Whether the XML documentation of members is their description, by default it is.</summary>
+    public bool UseXmlDocumentation { get; set; } = true;
+
     /// <summary>How many documents are kept parsed and validated, with the plans of their operations; 256 by default, 16 at least.</summary>
     public int OperationDocumentCacheSize
     {

@@ -21,7 +21,7 @@ internal sealed class Schema : ISchemaDefinition
         _types = types.ToFrozenDictionary(type => type.Name);
         _objects = types.OfType<ObjectType>().Where(type => type.RuntimeType != typeof(void))
             .DistinctBy(type => type.RuntimeType).ToFrozenDictionary(type => type.RuntimeType);
-        _text = new(() => SchemaPrinter.Print(this));
+        _text = new(() => SchemaPrinter.Print(this, showsProtection: true));
     }
 
     public IServiceProvider Services { get; set; } = new SchemaServices();

@@ -301,10 +301,19 @@ public sealed class AuthorizationTests
     [Fact]
     public async Task A_schema_without_protection_says_nothing_of_it()
     {
-        await using var host = await StartAsync<OpenDesk>(null, _ => { });
+        await using var host = await GraphQLHost.StartAsync(builder => builder.AddQueryType<OpenDesk>().AddAuthorization());
 
-        File.WriteAllText("/tmp/hcauth_open.graphql", (await host.Services.GetRequestExecutorAsync()).Schema.ToString()!);
+        var schema = (await host.Services.GetRequestExecutorAsync()).Schema.ToString()!;
+
+        Assert.DoesNotContain("authorize", schema, StringComparison.Ordinal);
+        Assert.DoesNotContain("ApplyPolicy", schema, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_schema_with_protection_needs_authorization_to_start() => await Assert.ThrowsAsync<SchemaException>(async () =>
+    {
+        await using var host = await GraphQLHost.StartAsync(builder => builder.AddQueryType<ClosedDesk>());
+    });
 
     [Theory]
     [InlineData("{ node(id: \"Qm94Ojc=\") { id } }")]

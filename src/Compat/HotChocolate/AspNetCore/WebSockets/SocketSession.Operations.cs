@@ -49,9 +49,10 @@ internal sealed partial class SocketSession
         {
             using (var request = await parsing)
             {
-                await using var scope = _services.CreateAsyncScope();
+                await using var scope = _client.RequestServices.CreateAsyncScope();
                 if (await AnswerAsync(id, request, scope.ServiceProvider, cancellation)) await SendMessageAsync("complete", id, null, cancellation);
             }
+            if (_server.Executor.SocketInterceptor is { } interceptor) await interceptor.OnCompleteAsync(_client, id, CancellationToken.None);
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException or ObjectDisposedException)
         {
@@ -75,13 +76,14 @@ internal sealed partial class SocketSession
         }
         try
         {
+            if (await CallerAsync(id, services, cancellation) is not { } caller) return false;
             if (plan.Type != OperationType.Subscription)
             {
-                using var single = await _server.ExecuteAsync(request, services, cancellation);
-                await SendMessageAsync(_protocol.Next, id, single, cancellation);
-                return true;
+                using var single = await _server.ExecuteAsync(request, caller, cancellation);
+                await SendMessageAsync(single.IsExecuted ? _protocol.Next : "error", id, single, cancellation);
+                return single.IsExecuted;
             }
-            var (events, refusal) = await _server.Executor.SubscribeAsync(plan, request.Variables, services, cancellation);
+            var (events, refusal) = await _server.Executor.SubscribeAsync(plan, request.Variables, caller, cancellation);
             if (events is null)
             {
                 await SendMessageAsync("error", id, refusal!, cancellation);
@@ -89,7 +91,7 @@ internal sealed partial class SocketSession
             }
             await foreach (var message in events.WithCancellation(cancellation))
             {
-                using var result = await _server.Executor.ExecuteEventAsync(plan, request.Variables, services, message, cancellation);
+                using var result = await _server.Executor.ExecuteEventAsync(plan, request.Variables, caller, message, cancellation);
                 await SendMessageAsync(_protocol.Next, id, result, cancellation);
             }
             return true;
@@ -102,6 +104,24 @@ internal sealed partial class SocketSession
             await SendMessageAsync(_protocol.Next, id, failure, cancellation);
             return true;
         }
+    }
+
+    // Null: the interceptor has refused the operation, and the client has been told.
+    private async ValueTask<Caller?> CallerAsync(string id, IServiceProvider services, CancellationToken cancellation)
+    {
+        if (_server.Executor.SocketInterceptor is not { } interceptor) return new(_client.HttpContext, services);
+        var builder = new OperationRequestBuilder();
+        try
+        {
+            await interceptor.OnRequestAsync(_client, id, builder, cancellation);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            using var refusal = _server.Executor.Refuse(exception);
+            await SendMessageAsync("error", id, refusal, cancellation);
+            return null;
+        }
+        return builder.Build(services);
     }
 
     private async ValueTask SendMessageAsync(string type, string id, ExecutionResult? result, CancellationToken cancellation)

@@ -1,5 +1,8 @@
 using System.Buffers;
 using System.Net.WebSockets;
+using System.Text.Json;
+using HotChocolate.AspNetCore.Subscriptions;
+using HotChocolate.AspNetCore.Subscriptions.Protocols;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -9,7 +12,7 @@ namespace HotChocolate.AspNetCore.WebSockets;
 /// <summary>
 /// A client connected by WebSocket. Messages are read one after the other; operations run side by side and
 /// take turns to send. While a slow client keeps a send waiting, its subscriptions stop reading, so their sources drop events (see
-/// <see cref="Subscriptions.InMemoryTopics"/>); a client that takes nothing at all for <see cref="SendTimeout"/> is cut off.
+/// <see cref="HotChocolate.Subscriptions.InMemoryTopics"/>); a client that takes nothing at all for <see cref="SendTimeout"/> is cut off.
 /// </summary>
 internal sealed partial class SocketSession : IDisposable
 {
@@ -21,7 +24,7 @@ internal sealed partial class SocketSession : IDisposable
     private readonly WebSocket _socket;
     private readonly SocketProtocol _protocol;
     private readonly GraphQLServer _server;
-    private readonly IServiceProvider _services;
+    private readonly SocketClient _client;
     private readonly CancellationTokenSource _ended;
     private readonly CancellationToken _isOver;
     private readonly SemaphoreSlim _sending = new(1, 1);
@@ -29,14 +32,14 @@ internal sealed partial class SocketSession : IDisposable
     private bool _isInitialized;
     private bool _isClosing;
 
-    private SocketSession(WebSocket socket, SocketProtocol protocol, GraphQLServer server, IServiceProvider services, CancellationToken aborted)
+    private SocketSession(WebSocket socket, SocketProtocol protocol, GraphQLServer server, HttpContext context)
     {
         _socket = socket;
         _protocol = protocol;
         _server = server;
-        _services = services;
-        _ended = CancellationTokenSource.CreateLinkedTokenSource(aborted);
+        _ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         _isOver = _ended.Token;
+        _client = new(context, _isOver);
     }
 
     /// <summary>Serves a client until it leaves, misbehaves, or the host stops.</summary>
@@ -49,11 +52,13 @@ internal sealed partial class SocketSession : IDisposable
             await socket.CloseAsync(CloseCode.ProtocolError, $"The subprotocol {SocketProtocol.TransportWs.Name} is required.", context.RequestAborted);
             return;
         }
-        using var session = new SocketSession(socket, protocol, server, context.RequestServices, context.RequestAborted);
+        using var session = new SocketSession(socket, protocol, server, context);
         var stopping = context.RequestServices.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
         await using var registration = stopping.Register(() => _ = session.CloseAsync(CloseCode.GoingAway));
         await session.RunAsync();
     }
+
+    private ISocketSessionInterceptor? Interceptor => _server.Executor.SocketInterceptor;
 
     // The semaphore is left alone: an operation that the client has ended may still be about to see that.
     public void Dispose() => _ended.Dispose();
@@ -74,6 +79,7 @@ internal sealed partial class SocketSession : IDisposable
             await _ended.CancelAsync();
             await watches;
             await StopOperationsAsync();
+            if (Interceptor is { } interceptor) await interceptor.OnCloseAsync(_client, CancellationToken.None);
         }
     }
 
@@ -115,13 +121,16 @@ internal sealed partial class SocketSession : IDisposable
         {
             case ClientRequest.Initialize:
                 if (_isInitialized) return _protocol.TooManyInitializations;
+                if (Interceptor is { } door && !(await door.OnConnectAsync(_client, MessagePayload.Of(message.Payload), _isOver)).Accepted)
+                    return _protocol.Unauthorized;
                 Volatile.Write(ref _isInitialized, true);
                 await SendAsync(Acknowledgement);
                 return null;
             case ClientRequest.Ping:
-                await SendAsync(Pong);
+                await AnswerPingAsync(message.Payload);
                 return null;
             case ClientRequest.Pong:
+                if (Interceptor is { } listener) await listener.OnPongAsync(_client, MessagePayload.Of(message.Payload), _isOver);
                 return null;
             case ClientRequest.Subscribe when !_isInitialized:
                 return _protocol.Unauthorized;
@@ -135,6 +144,12 @@ internal sealed partial class SocketSession : IDisposable
             default:
                 return _isInitialized ? CloseCode.Invalid : _protocol.Unauthorized;
         }
+    }
+
+    private async ValueTask AnswerPingAsync(ReadOnlyMemory<byte>? payload)
+    {
+        var answer = Interceptor is { } interceptor ? await interceptor.OnPingAsync(_client, MessagePayload.Of(payload), _isOver) : null;
+        await SendAsync(answer is null ? Pong : JsonSerializer.SerializeToUtf8Bytes(new { type = "pong", payload = answer }));
     }
 
     private async Task WatchInitializationAsync()
