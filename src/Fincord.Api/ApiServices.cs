@@ -8,18 +8,21 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Fincord.Api;
 
 /// <summary>Registers and maps the API: GraphQL at <c>/graphql</c>, REST below <c>/api/v1</c>, the OpenAPI document at <c>/openapi/v1.json</c>.</summary>
 public static class ApiServices
 {
-    // A page of 1,000 candles with all its fields costs a little more than 1,000; nobody asks for more than a few of them at once.
-    private const double MaxCost = 5_000;
-
     /// <summary>Registers what the endpoints need. The role <c>api</c>.</summary>
-    public static IServiceCollection AddApi(this IServiceCollection services)
+    /// <param name="services">The process's services.</param>
+    /// <param name="graphQL">What GraphQL requests may do; null for the defaults.</param>
+    public static IServiceCollection AddApi(this IServiceCollection services, GraphQLOptions? graphQL = null)
     {
+        graphQL ??= new();
+        graphQL.Check();
+        services.AddSingleton(Options.Create(graphQL));
         services.AddSingleton<MarketReader>();
         services.AddSingleton<MarketHub>();
         services.AddHostedService(provider => provider.GetRequiredService<MarketHub>());
@@ -32,7 +35,7 @@ public static class ApiServices
             document.Servers?.Clear();
             return Task.CompletedTask;
         }));
-        services.AddGraphQLServer()
+        services.AddGraphQLServer(maxAllowedRequestSize: graphQL.MaxRequestSize)
             .AddQueryType<Query>()
             .AddSubscriptionType<Subscription>()
             .AddTypeExtension<MarketQueries>()
@@ -47,8 +50,7 @@ public static class ApiServices
             .AddGlobalObjectIdentification()
             .AddApplicationService<ILogger<RefusalErrorFilter>>()
             .AddErrorFilter<RefusalErrorFilter>()
-            .DisableIntrospection(false)        // the schema is public, and tools live on it
-            .ModifyCostOptions(cost => (cost.MaxFieldCost, cost.MaxTypeCost) = (MaxCost, MaxCost))
+            .AddProtection(graphQL)
             .AddInMemorySubscriptions();
         return services;
     }
@@ -58,6 +60,7 @@ public static class ApiServices
     {
         app.UseExceptionHandler(_ => { });
         app.UseMiddleware<HostAndOriginCheck>();
+        app.UseMiddleware<RequestSizeLimit>();
         return app.UseWebSockets();
     }
 

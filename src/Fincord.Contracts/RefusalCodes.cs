@@ -15,6 +15,9 @@ public static class RefusalCodes
     /// <summary>The Host or Origin header names a site that is not ours.</summary>
     public const string ForeignOrigin = "FOREIGN_ORIGIN";
 
+    /// <summary>The request is longer than this server takes.</summary>
+    public const string TooLarge = "TOO_LARGE";
+
     /// <summary>Something of ours failed; the trace id leads to the log.</summary>
     public const string Internal = "INTERNAL";
 
