@@ -79,15 +79,15 @@ public sealed class TrustedDocumentTests
     }
 
     [Theory]
-    [InlineData("application/json")]
-    [InlineData("application/graphql-response+json")]
-    public async Task An_unknown_id_is_refused_with_a_code(string accept)
+    [InlineData("application/json", HttpStatusCode.OK)]
+    [InlineData("application/graphql-response+json", HttpStatusCode.BadRequest)]
+    public async Task An_unknown_id_is_refused_with_a_code(string accept, HttpStatusCode status)
     {
         await using var host = await StartAsync();
 
         using var response = await host.PostAsync(new { id = "nope" }, accept);
 
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(status, response.StatusCode);
         Assert.Contains("\"code\":\"HC0020\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 

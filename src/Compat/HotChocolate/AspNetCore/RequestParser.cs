@@ -161,7 +161,8 @@ internal static class RequestParser
         try
         {
             var (document, unfit) = await executor.Trusted.FindAsync(id, query, cancellation);
-            if (unfit is not null) return new(null, VariableValues.None, executor.Refuse([unfit]), null, isMalformed: true);
+            // Where only ids are wanted, a request without one is no request at all.
+            if (unfit is not null) return new(null, VariableValues.None, executor.Refuse([unfit]), null, executor.Trusted.IsStrict && id is null);
             var (plan, values, refusal) = executor.Prepare(document!, operationName, variables?.RootElement);
             isPrepared = true;
             return new(plan, values, refusal, variables, isMalformed: false);

@@ -9,6 +9,9 @@ internal sealed class TrustedDocuments(
 {
     private readonly DocumentCache _stored = new(cacheSize);
 
+    /// <summary>Whether clients may not send documents at all.</summary>
+    public bool IsStrict => options.OnlyAllowPersistedDocuments && !options.AllowDocumentBody;
+
     /// <summary>Whether a request needs a look at this at all: it names a document, or not all may run.</summary>
     public bool Concerns(string? id) => options.OnlyAllowPersistedDocuments || (id is not null && storage is not null);
 
@@ -18,10 +21,9 @@ internal sealed class TrustedDocuments(
     /// <param name="cancellation">Gives up.</param>
     public async ValueTask<(CachedDocument? Document, IError? Refusal)> FindAsync(string? id, ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
-        var isStrict = options.OnlyAllowPersistedDocuments && !options.AllowDocumentBody;
-        if (id is null && isStrict) return (null, NotAllowed);
+        if (id is null && IsStrict) return (null, NotAllowed);
         if (await ReadAsync(id ?? hash.Of(body.Span), cancellation) is { } stored) return (stored, null);
-        if (body.IsEmpty || isStrict) return (null, Unknown(id!));
+        if (body.IsEmpty || IsStrict) return (null, Unknown(id!));
         return options.OnlyAllowPersistedDocuments ? (null, NotAllowed) : (parse(body.ToArray()), null);
     }
 
