@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using Fincord.Domain.Serialization;
 
 namespace Fincord.Domain.Members;
 
@@ -19,12 +19,12 @@ public readonly record struct MemberId([property: Id(0)] Guid Value)
     public override string ToString() => Value.ToString("D");
 }
 
-/// <summary>A <see cref="MemberId"/> in JSON: its GUID as a string.</summary>
-public sealed class MemberIdJsonConverter : JsonConverter<MemberId>
+/// <summary>A <see cref="MemberId"/> in JSON: the text of its GUID.</summary>
+public sealed class MemberIdJsonConverter : GuidJsonConverter<MemberId>
 {
     /// <inheritdoc/>
-    public override MemberId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetGuid());
+    protected override MemberId FromGuid(Guid guid) => new(guid);
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, MemberId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+    protected override Guid ToGuid(MemberId value) => value.Value;
 }
