@@ -10,7 +10,7 @@ public sealed class MemberQueries
 {
     /// <summary>Who is asking.</summary>
     [Authorize]
-    public MemberNode? GetMe(CurrentMember member) => new(member.Id.ToString(), member.Name, [.. member.Permissions.Order(StringComparer.Ordinal)]);
+    public CurrentMemberView? GetMe(CurrentMember member) => new(member.Id.ToString(), member.Name, [.. member.Permissions.Order(StringComparer.Ordinal)]);
 }
 
 /// <summary>A member, as they see themselves.</summary>
@@ -18,4 +18,4 @@ public sealed class MemberQueries
 /// <param name="Name">The name to show.</param>
 /// <param name="Permissions">What they may do.</param>
 [GraphQLName("Member")]
-public sealed record MemberNode([property: ID("Member")] string Id, string Name, IReadOnlyList<string> Permissions);
+public sealed record CurrentMemberView([property: ID("Member")] string Id, string Name, IReadOnlyList<string> Permissions);

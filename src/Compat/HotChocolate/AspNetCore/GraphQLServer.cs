@@ -162,21 +162,8 @@ internal sealed class GraphQLServer
                 await HttpResponses.WriteAsync(context, accepted, Executor.Refuse([error]), StatusCodes.Status405MethodNotAllowed);
                 return;
             }
-            var caller = new Caller(context, context.RequestServices);
-            if (Executor.HttpInterceptor is { } interceptor)
-            {
-                try
-                {
-                    var builder = new OperationRequestBuilder();
-                    await interceptor.OnCreateAsync(context, Executor, builder, context.RequestAborted);
-                    caller = builder.Build(context.RequestServices);
-                }
-                catch (Exception exception)
-                {
-                    await HttpResponses.WriteAsync(context, accepted, Executor.Refuse(exception), StatusCodes.Status500InternalServerError);
-                    return;
-                }
-            }
+            if (await CallerAsync(context, accepted) is not { } caller) return;
+            caller.Run = request.Run;
             if (plan.Type == OperationType.Subscription)
             {
                 await ServerSentEvents.StreamAsync(context, this, request, caller);
@@ -185,6 +172,23 @@ internal sealed class GraphQLServer
             using var result = await ExecuteAsync(request, caller, context.RequestAborted);
             if (context.Request.Headers["GraphQL-Cost"] == "report") result.Cost = plan.Cost;
             await HttpResponses.WriteAsync(context, accepted, result, null);
+        }
+    }
+
+    // Null: the interceptor has refused the request, and the client has been told.
+    private async ValueTask<Caller?> CallerAsync(HttpContext context, ResponseFormat accepted)
+    {
+        if (Executor.HttpInterceptor is not { } interceptor) return new(context, context.RequestServices);
+        try
+        {
+            var builder = new OperationRequestBuilder();
+            await interceptor.OnCreateAsync(context, Executor, builder, context.RequestAborted);
+            return builder.Build(context.RequestServices);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            await HttpResponses.WriteAsync(context, accepted, Executor.Refuse(exception), StatusCodes.Status500InternalServerError);
+            return null;
         }
     }
 

@@ -2,13 +2,14 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using HotChocolate.Execution;
+using HotChocolate.Execution.Instrumentation;
 using HotChocolate.Language;
 
 namespace HotChocolate.AspNetCore;
 
 /// <summary>A request that is ready to run, or refused.</summary>
 internal sealed class PreparedRequest(OperationPlan? plan, VariableValues variables, ExecutionResult? refusal, JsonDocument? json,
-    bool isMalformed) : IDisposable
+    bool isMalformed, RequestRun? run = null) : IDisposable
 {
     /// <summary>The operation; null if the request is refused.</summary>
     public OperationPlan? Plan { get; } = plan;
@@ -20,8 +21,15 @@ internal sealed class PreparedRequest(OperationPlan? plan, VariableValues variab
     /// <summary>Whether it is refused because it is no GraphQL request at all.</summary>
     public bool IsMalformed { get; } = isMalformed;
 
+    /// <summary>Where those hear of the request who listen.</summary>
+    public RequestRun? Run => run;
+
     /// <summary>Gives back the memory of the variables.</summary>
-    public void Dispose() => json?.Dispose();
+    public void Dispose()
+    {
+        json?.Dispose();
+        run?.Dispose();
+    }
 }
 
 /// <summary>Reads GraphQL requests and prepares their operations.</summary>
@@ -149,9 +157,10 @@ internal static class RequestParser
             return PrepareTrustedAsync(executor, query.ToArray(), id, operationName, json, cancellation);
         }
         if (query.IsEmpty) return Refused(executor, "The query request contains no document or no document id.", NoDocument);
-        var (plan, values, refusal) = executor.Prepare(query.Span, operationName, variables?.RootElement);
+        var run = executor.Begin();
+        var (plan, values, refusal) = executor.Prepare(query.Span, operationName, variables?.RootElement, run);
         variables = null;
-        return new(new PreparedRequest(plan, values, refusal, json, isMalformed: false));
+        return new(new PreparedRequest(plan, values, refusal, json, isMalformed: false, run));
     }
 
     private static async ValueTask<PreparedRequest> PrepareTrustedAsync(RequestExecutor executor, ReadOnlyMemory<byte> query, string? id,
@@ -163,9 +172,10 @@ internal static class RequestParser
             var (document, unfit) = await executor.Trusted.FindAsync(id, query, cancellation);
             // Where only ids are wanted, a request without one is no request at all.
             if (unfit is not null) return new(null, VariableValues.None, executor.Refuse([unfit]), null, executor.Trusted.IsStrict && id is null);
-            var (plan, values, refusal) = executor.Prepare(document!, operationName, variables?.RootElement);
+            var run = executor.Begin();
+            var (plan, values, refusal) = executor.Prepare(document!, operationName, variables?.RootElement, run);
             isPrepared = true;
-            return new(plan, values, refusal, variables, isMalformed: false);
+            return new(plan, values, refusal, variables, isMalformed: false, run);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

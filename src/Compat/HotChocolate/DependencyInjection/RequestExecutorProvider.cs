@@ -49,6 +49,7 @@ internal sealed class RequestExecutorProvider(IServiceProvider services, IEnumer
         return new(schema, new DocumentValidator(schema, validation), setup, new(filters, setup.Options.IncludeExceptionDetails),
             services.GetService<TimeProvider>() ?? TimeProvider.System)
         {
+            Listeners = setup.Listeners.ConvertAll(create => create(services)),
             HttpInterceptor = setup.HttpInterceptor?.Invoke(services),
             SocketInterceptor = setup.SocketInterceptor?.Invoke(services),
         };

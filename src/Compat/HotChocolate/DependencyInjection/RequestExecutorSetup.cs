@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using HotChocolate.AspNetCore;
+using HotChocolate.Execution.Instrumentation;
 using HotChocolate.Execution.Options;
 using HotChocolate.Language;
 using HotChocolate.PersistedOperations;
@@ -40,6 +41,7 @@ internal sealed class RequestExecutorSetup(string name, int maxRequestSize)
     public List<Type> RequiredServices { get; } = [];
     public List<Func<IServiceProvider, IErrorFilter>> ErrorFilters { get; } = [];
     public List<Func<IServiceProvider, IRequestExecutorWarmupTask?>> Warmups { get; } = [];
+    public List<Func<IServiceProvider, ExecutionDiagnosticEventListener>> Listeners { get; } = [];
     public Func<IServiceProvider, IHttpRequestInterceptor>? HttpInterceptor { get; set; }
     public Func<IServiceProvider, ISocketSessionInterceptor>? SocketInterceptor { get; set; }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
+using HotChocolate.Execution.Instrumentation;
 using Microsoft.AspNetCore.Http;
 
 namespace HotChocolate.Execution;
@@ -14,6 +15,9 @@ internal sealed class Caller(IServiceProvider services, ClaimsPrincipal? user, C
         : this(services, null, null) => _context = context;
 
     public IServiceProvider Services => services;
+
+    /// <summary>Where those hear of the request who listen; null where nobody does.</summary>
+    public RequestRun? Run { get; set; }
 
     /// <summary>The user of the request, logged in or not; null where nobody has said.</summary>
     public ClaimsPrincipal? User => user ?? _context?.User;

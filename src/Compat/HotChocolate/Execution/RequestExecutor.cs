@@ -2,6 +2,7 @@ using System.Text.Json;
 using HotChocolate.AspNetCore;
 using HotChocolate.CostAnalysis;
 using HotChocolate.Execution.Configuration;
+using HotChocolate.Execution.Instrumentation;
 using HotChocolate.Execution.Options;
 using HotChocolate.Language;
 using HotChocolate.PersistedOperations;
@@ -40,6 +41,9 @@ internal sealed class RequestExecutor : IRequestExecutor
     ISchemaDefinition IRequestExecutor.Schema => _schema;
     public Schema Schema => _schema;
 
+    /// <summary>Those who hear how requests go.</summary>
+    public IReadOnlyList<ExecutionDiagnosticEventListener> Listeners { get; init; } = [];
+
     /// <summary>Sees each request that comes by HTTP; null where nobody wants to.</summary>
     public IHttpRequestInterceptor? HttpInterceptor { get; init; }
 
@@ -49,15 +53,23 @@ internal sealed class RequestExecutor : IRequestExecutor
     /// <summary>The stored documents, and which others may run.</summary>
     public TrustedDocuments Trusted { get; }
 
+    /// <summary>Tells those who listen that a request has come; null where nobody does.</summary>
+    public RequestRun? Begin() => Listeners.Count == 0 ? null : new(Listeners, _schema);
+
     /// <summary>Prepares an operation; on failure the plan is null and the result says why.</summary>
     public (OperationPlan? Plan, VariableValues Variables, ExecutionResult? Refusal) Prepare(ReadOnlySpan<byte> query,
-        string? operationName, JsonElement? variables) =>
-        Prepare(_documents.GetOrAdd(query, _parse), operationName, variables);
+        string? operationName, JsonElement? variables, RequestRun? run)
+    {
+        CachedDocument document;
+        using (run?.Validate()) document = _documents.GetOrAdd(query, _parse);
+        return Prepare(document, operationName, variables, run);
+    }
 
     /// <summary>Prepares an operation of a known document.</summary>
     public (OperationPlan? Plan, VariableValues Variables, ExecutionResult? Refusal) Prepare(
-        CachedDocument document, string? operationName, JsonElement? variables)
+        CachedDocument document, string? operationName, JsonElement? variables, RequestRun? run)
     {
+        if (document is { Document: not null, Errors.Count: > 0 }) run?.IsInvalid(document.Errors);
         if (document.Errors.Count > 0) return (null, VariableValues.None, Refuse(document.Errors));
         try
         {
@@ -74,7 +86,9 @@ internal sealed class RequestExecutor : IRequestExecutor
     /// <summary>Runs a query or mutation.</summary>
     public ValueTask<ExecutionResult> ExecuteAsync(OperationPlan plan, VariableValues variables, Caller caller,
         CancellationToken cancellation) =>
-        plan.Rules.Count == 0 ? ExecuteAsync(plan, variables, caller, null, cancellation) : new(ExecuteIfAllowedAsync(plan, variables, caller, cancellation));
+        plan.Rules.Count > 0 || caller.Run is not null
+            ? new(ExecuteIfAllowedAsync(plan, variables, caller, cancellation))
+            : ExecuteAsync(plan, variables, caller, null, cancellation);
 
     /// <summary>Runs the selections of a subscription for one event.</summary>
     public ValueTask<ExecutionResult> ExecuteEventAsync(
@@ -105,8 +119,11 @@ internal sealed class RequestExecutor : IRequestExecutor
     /// <summary>An exception as a result without data.</summary>
     public ExecutionResult Refuse(Exception exception) => Refuse(_errorHandler.ToErrors(exception));
 
-    private async Task<ExecutionResult> ExecuteIfAllowedAsync(OperationPlan plan, VariableValues variables, Caller caller, CancellationToken cancellation) =>
-        await DenialAsync(plan, caller) ?? await ExecuteAsync(plan, variables, caller, null, cancellation);
+    private async Task<ExecutionResult> ExecuteIfAllowedAsync(OperationPlan plan, VariableValues variables, Caller caller, CancellationToken cancellation)
+    {
+        if (await DenialAsync(plan, caller) is { } denial) return denial;
+        using (caller.Run?.Execute()) return await ExecuteAsync(plan, variables, caller, null, cancellation);
+    }
 
     // A denial of the whole request, by the rules that are asked before anything runs.
     private async ValueTask<ExecutionResult?> DenialAsync(OperationPlan plan, Caller caller)

@@ -75,7 +75,12 @@ internal sealed class RequestState
 
     public void Report(Exception exception, Path path)
     {
-        foreach (var error in _errorHandler.ToErrors(exception)) _errors.Add(_errorHandler.Filter(error.Path is null ? error.WithPath(path) : error));
+        foreach (var error in _errorHandler.ToErrors(exception))
+        {
+            var placed = error.Path is null ? error.WithPath(path) : error;
+            Caller.Run?.HasFailed(this, placed);
+            _errors.Add(_errorHandler.Filter(placed));
+        }
     }
 
     private object?[] Arguments(FieldPlan field)

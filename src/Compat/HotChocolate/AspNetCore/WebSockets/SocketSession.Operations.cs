@@ -77,6 +77,7 @@ internal sealed partial class SocketSession
         try
         {
             if (await CallerAsync(id, services, cancellation) is not { } caller) return false;
+            caller.Run = request.Run;
             if (plan.Type != OperationType.Subscription)
             {
                 using var single = await _server.ExecuteAsync(request, caller, cancellation);
