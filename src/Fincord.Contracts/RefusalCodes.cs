@@ -42,6 +42,9 @@ public static class RefusalCodes
     /// <summary>An event lies further in the future than the tolerance.</summary>
     public const string FromFuture = "FROM_FUTURE";
 
+    /// <summary>The order was cancelled by its owner.</summary>
+    public const string CancelledByOwner = "CANCELLED_BY_OWNER";
+
     /// <summary>No account of the member has this id.</summary>
     public const string UnknownAccount = "UNKNOWN_ACCOUNT";
 

@@ -22,7 +22,7 @@ public interface ITradingStore
     /// Adds an account's next events. Throws <see cref="AccountConflictException"/> when the account does not stand where the commit goes on:
     /// the caller's memory is stale.
     /// </summary>
-    Task Commit(AccountCommit commit, CancellationToken cancellation);
+    Task CommitAccount(AccountCommit commit, CancellationToken cancellation);
 
     /// <summary>What was answered to an earlier command with this key, or null.</summary>
     Task<CommandRecord?> FindCommand(AccountId id, string key, CancellationToken cancellation);
@@ -58,7 +58,7 @@ public interface ITradingStore
     Task<PaperBookRecord?> LoadBook(string book, CancellationToken cancellation);
 
     /// <summary>Keeps what a paper book did before it tells anybody: its state, its reports, and its own side of each fill.</summary>
-    Task Commit(PaperBookCommit commit, CancellationToken cancellation);
+    Task CommitBook(PaperBookCommit commit, CancellationToken cancellation);
 
     /// <summary>What a book told an account after a sequence, in order.</summary>
     Task<ImmutableArray<VenueReport>> ReadReports(string book, AccountId account, long after, int limit, CancellationToken cancellation);
@@ -124,11 +124,13 @@ public sealed record PaperBookRecord(string State, ImmutableDictionary<AccountId
 /// <summary>What a paper book did in one step.</summary>
 /// <param name="Book">The book.</param>
 /// <param name="State">Its state after it, as JSON.</param>
+/// <param name="WorkingOrders">How many orders are working in it.</param>
 /// <param name="Reports">What it tells, by account; their venue is the book.</param>
-/// <param name="Clearing">The venue's own side of fills against the market, by unit: what its clearing account received.</param>
+/// <param name="Clearing">What the venue's clearing account has by now of its own side of fills against the market, by unit.</param>
 public sealed record PaperBookCommit(
     string Book,
     string State,
+    int WorkingOrders,
     ImmutableArray<(AccountId Account, VenueReport Report)> Reports,
     ImmutableSortedDictionary<string, decimal> Clearing);
 

@@ -61,6 +61,10 @@ public sealed record AccountState(AccountId Id, long Sequence, AccountSettings? 
     /// <summary>The order, while it is open.</summary>
     public Order? OpenOrder(OrderId id) => OpenOrders.GetValueOrDefault(id.Value);
 
+    /// <summary>The instruments that it holds, or has open orders in.</summary>
+    public IEnumerable<InstrumentId> InstrumentsInUse() => Positions.Values.Where(position => !position.IsFlat).Select(position => position.InstrumentId)
+        .Concat(OpenOrders.Values.Select(order => order.Ticket.InstrumentId)).Distinct();
+
     /// <summary>The account after its next event.</summary>
     public AccountState Apply(AccountEvent next) => Fold(next) with { Sequence = Sequence + 1 };
 

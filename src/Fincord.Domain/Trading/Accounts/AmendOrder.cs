@@ -36,7 +36,7 @@ public static class AmendOrder
         // Until the venue answers, either may fill: the dearer of the two is held.
         var hold = order.Hold.Unit == cost!.Hold.Unit && cost.Hold.Amount > order.Hold.Amount ? cost.Hold : order.Hold;
         change.Happened(new OrderAdvanced(context.Now, id, OrderTransition.RequestUpdate, null, null, amendment, order.Hold.Amount > 0 ? hold : null));
-        change.Ask(new(VenueCommandKind.Amend, id, null, amendment));
+        change.Ask(new(VenueCommandKind.Amend, id, ticket.InstrumentId, null, amendment));
         return (change.ToDecision(), null);
     }
 }

@@ -43,7 +43,7 @@ public static class CancelOrder
         else if (current.May(OrderTransition.RequestCancel))
         {
             change.Happened(new OrderAdvanced(now, order.Id, OrderTransition.RequestCancel, code, reason, null, null));
-            change.Ask(new(VenueCommandKind.Cancel, order.Id, null, null));
+            change.Ask(new(VenueCommandKind.Cancel, order.Id, order.Ticket.InstrumentId, null, null));
         }
     }
 }

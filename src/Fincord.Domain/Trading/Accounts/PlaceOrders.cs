@@ -12,6 +12,17 @@ public static class PlaceOrders
     public static AccountDecision Place(this AccountState account, NewOrders orders, TradingContext context)
     {
         var change = new AccountChange(account);
+        change.Place(orders, context);
+        return change.ToDecision();
+    }
+
+    /// <summary>Places one order as a step of a larger change.</summary>
+    internal static void PlaceOne(this AccountChange change, NewOrder order, OrderOrigin origin, TradingContext context) =>
+        change.Place(new(OrderStructure.Single, [order], origin), context);
+
+    private static void Place(this AccountChange change, NewOrders orders, TradingContext context)
+    {
+        var account = change.Account;
         var denial = orders.IsWellFormed ? null : new Denial(DenialCode.InvalidTicket, null, null, "", "The orders do not fit the structure that they are placed in.");
         var checkedOrders = new List<(NewOrder Order, OrderLink? Link, Hold Hold)>();
         for (var index = 0; index < orders.Orders.Length; index++)
@@ -30,7 +41,6 @@ public static class PlaceOrders
             change.Happened(new OrderPlaced(context.Now, denial is null ? placed with { Hold = hold } : placed));
             if (denial is null && link?.Parent is null) change.Submit(order.Id, context);
         }
-        return change.ToDecision();
     }
 
     /// <summary>Sends an order to the venue that so far only we know of.</summary>
@@ -45,8 +55,18 @@ public static class PlaceOrders
     public static VenueCommand ToSubmission(this Order order, TradingContext context) => new(
         VenueCommandKind.Submit,
         order.Id,
+        order.Ticket.InstrumentId,
         new(order.Id, order.AccountId, order.Ticket, OrderCost.ProtectionOf(order.Ticket, context.Markets[order.Ticket.InstrumentId]), order.Link?.Siblings ?? []),
         null);
+
+    /// <summary>What the venue has been asked for and has not answered, to be asked again; null when nothing is pending.</summary>
+    public static VenueCommand? ToPendingCommand(this Order order, TradingContext context) => order.Status switch
+    {
+        OrderStatus.Submitted => order.ToSubmission(context),
+        OrderStatus.PendingUpdate => new(VenueCommandKind.Amend, order.Id, order.Ticket.InstrumentId, null, order.PendingAmendment),
+        OrderStatus.PendingCancel => new(VenueCommandKind.Cancel, order.Id, order.Ticket.InstrumentId, null, null),
+        _ => null,
+    };
 
     /// <summary>
     /// Releases an order that waited for its parent, for as much of it as the parent was filled; it is denied when the account cannot pay for it now.

@@ -18,10 +18,11 @@ public enum VenueCommandKind : byte
 /// <summary>What goes to a venue, after it is durable with us.</summary>
 /// <param name="Kind">What to do.</param>
 /// <param name="OrderId">With which order.</param>
+/// <param name="InstrumentId">Of which instrument it is.</param>
 /// <param name="Order">The order, to submit it.</param>
 /// <param name="Amendment">The change, to amend it.</param>
 [GenerateSerializer, Immutable, Alias("trading.venue-command")]
-public sealed record VenueCommand(VenueCommandKind Kind, OrderId OrderId, VenueOrder? Order, OrderAmendment? Amendment);
+public sealed record VenueCommand(VenueCommandKind Kind, OrderId OrderId, InstrumentId InstrumentId, VenueOrder? Order, OrderAmendment? Amendment);
 
 /// <summary>An order as a venue sees it.</summary>
 /// <param name="Id">Its id, which is also the client order id.</param>
