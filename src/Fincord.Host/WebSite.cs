@@ -22,7 +22,7 @@ internal static partial class WebSite
         var files = new PhysicalFileProvider(folder);
         var policy = ContentSecurityPolicy(folder);
         var notFoundPage = Path.Combine(folder, "404.html");
-        UseGraphiQL(app, Path.Combine(folder, "graphiql", "index.html"), policy);
+        UseGraphiQL(app, Path.Combine(folder, "graphiql", "index.html"), policy + "; font-src 'self' data:");     // its style sheet holds its fonts
         app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
         app.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = response => Prepare(response.Context, policy) });
         app.MapFallback(http => WantsPage(http) && File.Exists(notFoundPage) ? SendPage(http, notFoundPage, policy, StatusCodes.Status404NotFound) : Refusal.NotFound(http));

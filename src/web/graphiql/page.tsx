@@ -6,7 +6,7 @@ import { createRoot } from "react-dom/client";
 import "graphiql/style.css";
 import "./page.css";
 
-const firstQuery = `# The markets of this server. Press Ctrl-Enter to ask, and see the schema at the left.
+const firstQuery = `# Ctrl-Enter asks. The schema is behind the book.
 {
   instruments(first: 5) {
     nodes {
