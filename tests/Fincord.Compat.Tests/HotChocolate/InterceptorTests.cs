@@ -51,7 +51,7 @@ public sealed class InterceptorTests
 
         using var response = await host.PostAsync(new { query = "{ zone }" });
 
-        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal("""{"errors":[{"message":"No such zone.","extensions":{"code":"ZONE"}}]}""", await response.Content.ReadAsStringAsync());
     }
 

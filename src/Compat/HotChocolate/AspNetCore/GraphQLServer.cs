@@ -187,7 +187,8 @@ internal sealed class GraphQLServer
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            await HttpResponses.WriteAsync(context, accepted, Executor.Refuse(exception), StatusCodes.Status500InternalServerError);
+            int? status = exception is GraphQLException ? null : StatusCodes.Status500InternalServerError;
+            await HttpResponses.WriteAsync(context, accepted, Executor.Refuse(exception), status);
             return null;
         }
     }

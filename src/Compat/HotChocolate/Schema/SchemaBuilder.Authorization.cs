@@ -20,6 +20,7 @@ internal sealed partial class SchemaBuilder
     private void Protect(IReadOnlyCollection<ObjectType> roots)
     {
         var objects = _types.Values.OfType<ObjectType>().ToList();
+        if (_configuration.HasAuthorization) Add(ApplyPolicyType);
         if (!objects.Exists(type => type.Rules.Count > 0 || type.Fields.Any(field => field.Rules.Count > 0))) return;
         if (!_configuration.HasAuthorization) throw new SchemaException("The schema has protected fields: call AddAuthorization().");
         foreach (var type in objects)
@@ -32,7 +33,6 @@ internal sealed partial class SchemaBuilder
                 field.Resolver = FieldGuard.Around(field.Resolver!, [.. inherited.Concat(field.Rules).Distinct()]);
             }
         }
-        Add(ApplyPolicyType);
     }
 
     private static EnumType<ApplyPolicy> ApplyPolicyType => new("ApplyPolicy", "Defines when a policy shall be executed.",
