@@ -1,6 +1,5 @@
 using Fincord.Compat.Tests.GraphQL.Authorization;
 using HotChocolate.Execution;
-using HotChocolate.Resolvers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fincord.Compat.Tests.GraphQL;
