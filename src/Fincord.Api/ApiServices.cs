@@ -9,18 +9,21 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Fincord.Api;
 
 /// <summary>Registers and maps the API: GraphQL at <c>/graphql</c>, REST below <c>/api/v1</c>, the OpenAPI document at <c>/openapi/v1.json</c>.</summary>
 public static class ApiServices
 {
-    // A page of 1,000 candles with all its fields costs a little more than 1,000; nobody asks for more than a few of them at once.
-    private const double MaxCost = 5_000;
-
     /// <summary>Registers what the endpoints need. The role <c>api</c>.</summary>
-    public static IServiceCollection AddApi(this IServiceCollection services)
+    /// <param name="services">The process's services.</param>
+    /// <param name="graphQL">What GraphQL requests may do; null for the defaults.</param>
+    public static IServiceCollection AddApi(this IServiceCollection services, GraphQLOptions? graphQL = null)
     {
+        graphQL ??= new();
+        graphQL.Check();
+        services.AddSingleton(Options.Create(graphQL));
         services.AddMembers();
         services.AddSingleton<MarketReader>();
         services.AddSingleton<MarketHub>();
@@ -34,9 +37,10 @@ public static class ApiServices
             document.Servers?.Clear();
             return Task.CompletedTask;
         }));
-        services.AddGraphQLServer()
+        services.AddGraphQLServer(maxAllowedRequestSize: graphQL.MaxRequestSize)
             .AddQueryType<Query>()
             .AddSubscriptionType<Subscription>()
+            .AddTypeExtension<MemberQueries>()
             .AddTypeExtension<MarketQueries>()
             .AddTypeExtension<MarketSubscriptions>()
             .AddTypeExtension<InstrumentFields>()
@@ -49,8 +53,8 @@ public static class ApiServices
             .AddGlobalObjectIdentification()
             .AddApplicationService<ILogger<RefusalErrorFilter>>()
             .AddErrorFilter<RefusalErrorFilter>()
-            .DisableIntrospection(false)        // the schema is public, and tools live on it
-            .ModifyCostOptions(cost => (cost.MaxFieldCost, cost.MaxTypeCost) = (MaxCost, MaxCost))
+            .AddAuthorization()
+            .AddProtection(graphQL)
             .AddInMemorySubscriptions();
         return services;
     }
@@ -60,16 +64,17 @@ public static class ApiServices
     {
         app.UseExceptionHandler(_ => { });
         app.UseMiddleware<HostAndOriginCheck>();
+        app.UseMiddleware<RequestSizeLimit>();
         return app.UseWebSockets();
     }
 
     /// <summary>Maps the endpoints.</summary>
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapGraphQL("/graphql");
+        routes.MapGraphQL("/graphql").AllowAnonymous();        // each field names its own permission
         routes.MapMarkets();
-        routes.MapOpenApi("/openapi/{documentName}.json");
-        routes.Map("/api/{**path}", Refusal.NotFound).ExcludeFromDescription();
+        routes.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        routes.Map("/api/{**path}", Refusal.NotFound).ExcludeFromDescription().AllowAnonymous();
         return routes;
     }
 }

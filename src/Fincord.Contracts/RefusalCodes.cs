@@ -21,6 +21,9 @@ public static class RefusalCodes
     /// <summary>The member lacks the permission that the operation names.</summary>
     public const string PermissionDenied = "PERMISSION_DENIED";
 
+    /// <summary>The request is longer than this server takes.</summary>
+    public const string TooLarge = "TOO_LARGE";
+
     /// <summary>Something of ours failed; the trace id leads to the log.</summary>
     public const string Internal = "INTERNAL";
 

@@ -1,4 +1,5 @@
 using Fincord.Api;
+using Fincord.Api.GraphQL;
 using Fincord.Api.Members;
 using Fincord.Connectors;
 using Fincord.Connectors.Files;
@@ -68,7 +69,7 @@ internal static class FincordProcess
         builder.Services.AddTradingGrains();
         builder.Services.AddTradingRecovery();
         builder.Services.AddMarketFeeds(arguments.Replays, Console.Out);
-        builder.Services.AddApi();
+        builder.Services.AddApi(builder.Configuration.GetSection(GraphQLOptions.Section).Get<GraphQLOptions>());
         builder.Services.AddHealth();
 
         var app = builder.Build();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Fincord.Api.GraphQL;
 using Fincord.Connectors.Files;
 using Fincord.Domain.Markets;
 
@@ -40,6 +41,9 @@ internal static class HostCommand
             PortOption, DataOption, BindOption, RolesOption, ConfigOption, ReplayOption, InstrumentOption, SpeedOption,
         };
         command.SetAction((parsed, _) => RunParsed(parsed));
+        var schema = new Command("schema", "Write the GraphQL schema and end.");
+        schema.SetAction(async (_, _) => await Console.Out.WriteAsync(await SchemaText.Write()));
+        command.Subcommands.Add(schema);
         var result = command.Parse(args);
         return result.Errors.Count == 0
             ? result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null })

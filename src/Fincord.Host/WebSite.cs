@@ -22,18 +22,28 @@ internal static partial class WebSite
         var files = new PhysicalFileProvider(folder);
         var policy = ContentSecurityPolicy(folder);
         var notFoundPage = Path.Combine(folder, "404.html");
+        UseGraphiQL(app, Path.Combine(folder, "graphiql", "index.html"), policy + "; font-src 'self' data:");     // its style sheet holds its fonts
         app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
         app.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = response => Prepare(response.Context, policy) });
-        app.MapFallback(http => WantsPage(http) && File.Exists(notFoundPage) ? SendNotFoundPage(http, notFoundPage, policy) : Refusal.NotFound(http));
+        app.MapFallback(http => WantsPage(http) && File.Exists(notFoundPage) ? SendPage(http, notFoundPage, policy, StatusCodes.Status404NotFound) : Refusal.NotFound(http));
+    }
+
+    // Tools and pages ask for JSON at the same address; a browser that is led there gets the page that asks for a person.
+    private static void UseGraphiQL(WebApplication app, string page, string policy)
+    {
+        if (!File.Exists(page)) return;
+        app.Use((http, next) => http.Request.Path.Equals("/graphql", StringComparison.Ordinal) && !http.Request.QueryString.HasValue && WantsPage(http)
+            ? SendPage(http, page, policy, StatusCodes.Status200OK)
+            : next(http));
     }
 
     private static bool WantsPage(HttpContext http) =>
         HttpMethods.IsGet(http.Request.Method) && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
-    private static Task SendNotFoundPage(HttpContext http, string page, string policy)
+    private static Task SendPage(HttpContext http, string page, string policy, int status)
     {
         Prepare(http, policy);
-        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        http.Response.StatusCode = status;
         http.Response.ContentType = "text/html; charset=utf-8";
         return http.Response.SendFileAsync(page, http.RequestAborted);
     }

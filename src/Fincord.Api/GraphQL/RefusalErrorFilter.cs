@@ -6,16 +6,23 @@ using Microsoft.Extensions.Logging;
 namespace Fincord.Api.GraphQL;
 
 /// <summary>
-/// Gives each error its code: refusals tell theirs, and what nobody expected becomes one opaque message with the trace id that leads to the log.
+/// Gives each error its code: refusals tell theirs, denials get that of the one list, and what nobody expected becomes one opaque message with the trace id that leads to the log.
 /// </summary>
 public sealed partial class RefusalErrorFilter(ILogger<RefusalErrorFilter> logger) : IErrorFilter
 {
     /// <inheritdoc/>
     public IError OnError(IError error) => error.Exception switch
     {
-        null => error,
+        null => Denial(error),
         RefusalException refusal => error.WithMessage(refusal.Message).WithCode(refusal.Code).WithException(null),
         var unexpected => Hide(error, unexpected),
+    };
+
+    private static IError Denial(IError error) => error.Code switch
+    {
+        "AUTH_NOT_AUTHENTICATED" => error.WithMessage("Log in first.").WithCode(RefusalCodes.Unauthenticated),
+        "AUTH_NOT_AUTHORIZED" => error.WithMessage("This needs a permission that you lack.").WithCode(RefusalCodes.PermissionDenied),
+        _ => error,
     };
 
     private IError Hide(IError error, Exception unexpected)

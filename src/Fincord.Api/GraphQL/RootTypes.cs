@@ -1,4 +1,5 @@
 using System.Reflection;
+using HotChocolate.Authorization;
 
 namespace Fincord.Api.GraphQL;
 
@@ -6,6 +7,7 @@ namespace Fincord.Api.GraphQL;
 public sealed class Query
 {
     /// <summary>The version of this server.</summary>
+    [AllowAnonymous]
     public string Version => typeof(Query).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 }
 

@@ -22,8 +22,9 @@ public static class Refusal
 }
 
 /// <summary>Turns exceptions of endpoints into failure bodies: refusals with their own status, all else into an opaque 500.</summary>
-internal sealed partial class RefusalExceptionHandler(ILogger<RefusalExceptionHandler> logger) : IExceptionHandler
+public sealed partial class RefusalExceptionHandler(ILogger<RefusalExceptionHandler> logger) : IExceptionHandler
 {
+    /// <inheritdoc/>
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is RefusalException refusal)

@@ -1,10 +1,13 @@
 using Fincord.Contracts.Markets;
+using Fincord.Contracts.Members;
 using Fincord.Domain.Markets;
+using HotChocolate.Authorization;
 
 namespace Fincord.Api.Markets;
 
 /// <summary>A thing that is traded, at one venue.</summary>
 [GraphQLName("Instrument")]
+[Authorize(Permissions.MarketsRead)]
 [Node]
 public sealed record InstrumentNode
 {

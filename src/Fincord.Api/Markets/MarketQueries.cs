@@ -1,5 +1,7 @@
 using System.Text;
+using Fincord.Contracts.Members;
 using Fincord.Domain.Markets;
+using HotChocolate.Authorization;
 using HotChocolate.Language;
 using HotChocolate.Types.Pagination;
 
@@ -13,10 +15,12 @@ public sealed class MarketQueries
     private const int MaxInstruments = 200;
 
     /// <summary>The instrument that a key names now, or null.</summary>
+    [Authorize(Permissions.MarketsRead)]
     public async Task<InstrumentNode?> GetInstrumentAsync(string key, MarketReader markets, CancellationToken cancellation) =>
         await markets.TryFindInstrument(key, cancellation) is { } instrument ? new(instrument) : null;
 
     /// <summary>All instruments, by key.</summary>
+    [Authorize(Permissions.MarketsRead)]
     [UsePaging(DefaultPageSize = 50, MaxPageSize = MaxInstruments, AllowBackwardPagination = false, ConnectionName = "Instruments")]
     public async Task<Connection<InstrumentNode>> GetInstrumentsAsync(
         int? first, string? after, MarketReader markets, CancellationToken cancellation)

@@ -1,19 +1,26 @@
+using Fincord.Contracts.Members;
 using Fincord.Domain.Markets;
 using Fincord.Schemas.Views;
+using HotChocolate.Authorization;
 using HotChocolate.Execution;
 using HotChocolate.Language;
 
 namespace Fincord.Api.Markets;
 
-/// <summary>What can be watched of markets. A slow reader misses what lies between: the latest wins.</summary>
+/// <summary>
+/// What can be watched of markets. A slow reader misses what lies between: the latest wins. Who lacks the permission is told before anything
+/// is watched, not with each event.
+/// </summary>
 [ExtendObjectType(OperationType.Subscription)]
 public sealed class MarketSubscriptions
 {
     /// <summary>The state of a market, each time it changed.</summary>
+    [Authorize(Permissions.MarketsRead, ApplyPolicy.Validation)]
     [Subscribe(With = nameof(WatchQuote))]
     public QuoteView QuoteChanged(string key, [EventMessage] QuoteView quote) => quote;
 
     /// <summary>A candle of a market, each time it changed: the open one as it grows, closed ones when they close or are amended.</summary>
+    [Authorize(Permissions.MarketsRead, ApplyPolicy.Validation)]
     [Subscribe(With = nameof(WatchCandles))]
     public CandleView CandleChanged(string key, CandleInterval interval, [EventMessage] CandleView candle) => candle;
 

@@ -1,4 +1,15 @@
-import type { Operation } from "./operations";
+import {
+  Client,
+  type CombinedError,
+  fetchExchange,
+  type Operation,
+  type OperationResult,
+  stringifyDocument,
+  subscriptionExchange,
+  type TypedDocumentNode,
+} from "@urql/core";
+import { cacheExchange } from "@urql/exchange-graphcache";
+import { realtime, type Subscriber } from "./realtime";
 
 const timeoutMilliseconds = 20_000;
 
@@ -13,48 +24,149 @@ export class RequestError extends Error {
   }
 }
 
-interface GraphQLAnswer<TData> {
-  readonly data?: TData | null;
-  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
+/** The operations of one page: over HTTP, subscriptions over its one socket, and what has an identity kept once, in a normalised cache. */
+export class Api {
+  readonly #cached: Client;
+  readonly #direct: Client;
+
+  /** @param url Where GraphQL is asked over HTTP. */
+  constructor(url = "/graphql") {
+    const settings = {
+      url,
+      preferGetMethod: false as const,
+      fetchOptions: { headers: { accept: "application/graphql-response+json, application/json;q=0.9" } },
+    };
+    this.#direct = new Client({ ...settings, exchanges: [fetchExchange] });
+    this.#cached = new Client({ ...settings, exchanges: [normalised(), fetchExchange, overSocket()] });
+  }
+
+  /**
+   * Asks for entities: the answer is the server's, and everything else on the page that shows one of them shows the same. Any GraphQL
+   * error fails the whole answer: half an answer would be drawn as if it were all. An abort rejects with the signal's reason.
+   */
+  request<TData, TVariables extends object>(
+    document: TypedDocumentNode<TData, TVariables>,
+    variables: TVariables,
+    signal?: AbortSignal,
+  ): Promise<TData> {
+    return ask(this.#cached, document, variables, signal);
+  }
+
+  /** Asks for series, which are long and no entities: they go past the cache. */
+  requestSeries<TData, TVariables extends object>(
+    document: TypedDocumentNode<TData, TVariables>,
+    variables: TVariables,
+    signal?: AbortSignal,
+  ): Promise<TData> {
+    return ask(this.#direct, document, variables, signal);
+  }
+
+  /** Tells what is known of a question, again each time that one of its entities changes, until the returned function is called. Asks nothing. */
+  watch<TData, TVariables extends object>(
+    document: TypedDocumentNode<TData, TVariables>,
+    variables: TVariables,
+    next: (data: TData) => void,
+  ): () => void {
+    return this.#cached.query(document, variables, { requestPolicy: "cache-only" }).subscribe(({ data }) => {
+      if (data) next(data);
+    }).unsubscribe;
+  }
+
+  /** Subscribes until the returned function is called; values renew the cache. Of equal subscriptions the first one's `resumed` is called. */
+  subscribe<TData, TVariables extends object>(
+    document: TypedDocumentNode<TData, TVariables>,
+    variables: TVariables,
+    subscriber: Subscriber<TData>,
+  ): () => void {
+    return this.#cached.subscription(document, variables, { resumed: () => subscriber.resumed() }).subscribe(({ data }) => {
+      if (data) subscriber.next(data);
+    }).unsubscribe;
+  }
+
+  /** Subscribes to the values of a series until the returned function is called. */
+  subscribeSeries<TData, TVariables extends object>(
+    document: TypedDocumentNode<TData, TVariables>,
+    variables: TVariables,
+    subscriber: Subscriber<TData>,
+  ): () => void {
+    return realtime().subscribe<TData>({ query: stringifyDocument(document), variables }, subscriber);
+  }
 }
 
-/**
- * Asks the server of this page's own origin. Any GraphQL error fails the whole answer: half an answer would be drawn as if it were all.
- * An abort by `signal` rejects with the signal's reason.
- */
-export async function request<TData, TVariables>(
-  operation: Operation<TData, TVariables>,
+/** Instruments and their quotes are known by key; pages and candles belong to what they hang on. */
+function normalised() {
+  return cacheExchange({
+    keys: {
+      Instrument: ({ key }) => key as string,
+      Quote: ({ key }) => key as string,
+      Candle: () => null,
+      CandlesConnection: () => null,
+      InstrumentsConnection: () => null,
+      PageInfo: () => null,
+    },
+  });
+}
+
+function overSocket() {
+  return subscriptionExchange({
+    forwardSubscription: ({ query, variables }, operation: Operation) => ({
+      subscribe: sink => ({
+        unsubscribe: realtime().subscribe(
+          { query: query ?? "", variables: variables as object },
+          {
+            next: (data: Record<string, unknown>) => sink.next({ data }),
+            resumed: operation.context.resumed as () => void,
+          },
+        ),
+      }),
+    }),
+  });
+}
+
+function ask<TData, TVariables extends object>(
+  client: Client,
+  document: TypedDocumentNode<TData, TVariables>,
   variables: TVariables,
   signal?: AbortSignal,
 ): Promise<TData> {
   const deadline = AbortSignal.timeout(timeoutMilliseconds);
-  try {
-    const response = await fetch("/graphql", {
-      method: "POST",
-      headers: { "content-type": "application/json", accept: "application/graphql-response+json, application/json;q=0.9" },
-      body: JSON.stringify({ query: operation.text, variables }),
-      signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+  const either = signal ? AbortSignal.any([signal, deadline]) : deadline;
+  return new Promise<TData>((resolve, reject) => {
+    if (signal?.aborted) {
+      reject(signal.reason as Error);
+      return;
+    }
+    const giveUp = (): void => {
+      answer.unsubscribe();
+      reject(signal?.aborted ? (signal.reason as Error) : new RequestError("The server did not answer in time.", null));
+    };
+    const answer = client.query(document, variables, { requestPolicy: "network-only" }).subscribe(result => {
+      if (result.stale) return;
+      either.removeEventListener("abort", giveUp);
+      queueMicrotask(() => answer.unsubscribe());
+      settle(result, resolve, reject);
     });
-    return await dataOf<TData>(response);
-  } catch (error) {
-    signal?.throwIfAborted();
-    if (error instanceof RequestError) throw error;
-    throw new RequestError(deadline.aborted ? "The server did not answer in time." : "The server cannot be reached.", null);
-  }
+    either.addEventListener("abort", giveUp);
+  });
 }
 
-async function dataOf<TData>(response: Response): Promise<TData> {
-  const text = await response.text();
-  let answer: GraphQLAnswer<TData>;
-  try {
-    answer = JSON.parse(text) as GraphQLAnswer<TData>;
-  } catch {
-    throw new RequestError(`The server answered with HTTP ${response.status}.`, null);
-  }
-  const error = answer.errors?.[0];
-  if (error) throw new RequestError(error.message, error.extensions?.code ?? null);
-  if (!answer.data) throw new RequestError(`The server answered with HTTP ${response.status}.`, null);
-  return answer.data;
+function settle<TData>({ data, error }: OperationResult<TData>, resolve: (data: TData) => void, reject: (reason: Error) => void): void {
+  if (data && !error) resolve(data);
+  else reject(refusalOf(error));
+}
+
+function refusalOf(error: CombinedError | undefined): RequestError {
+  const refusal = error?.graphQLErrors[0];
+  if (refusal) return new RequestError(refusal.message, (refusal.extensions.code as string | undefined) ?? null);
+  const status = (error?.response as Response | undefined)?.status;
+  return new RequestError(status ? `The server answered with HTTP ${status}.` : "The server cannot be reached.", null);
+}
+
+let shared: Api | undefined;
+
+/** The page's own operations. */
+export function api(): Api {
+  return (shared ??= new Api());
 }
 
 /** What to tell a person about `error`. */

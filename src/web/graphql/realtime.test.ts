@@ -5,11 +5,10 @@ import { buildSchema } from "graphql";
 import { useServer as serve } from "graphql-ws/use/ws";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
-import type { Operation } from "./operations";
 import { Realtime } from "./realtime";
 
 const schema = buildSchema("type Query { number: Int } type Subscription { number: Int }");
-const numbers: Operation<{ number: number }, Record<string, never>> = { text: "subscription { number }" };
+const numbers = { query: "subscription { number }", variables: {} };
 
 let http: Server;
 let sockets: WebSocketServer;
@@ -43,7 +42,10 @@ afterEach(() => {
 function connect() {
   const realtime = new Realtime(`ws://127.0.0.1:${(http.address() as AddressInfo).port}`);
   const received: (number | "resumed")[] = [];
-  const end = realtime.subscribe(numbers, {}, { next: data => received.push(data.number), resumed: () => received.push("resumed") });
+  const end = realtime.subscribe<{ number: number }>(numbers, {
+    next: data => received.push(data.number),
+    resumed: () => received.push("resumed"),
+  });
   return { realtime, received, end };
 }
 

@@ -1,9 +1,14 @@
 import { createClient, type Client } from "graphql-ws";
 import { retryDelay } from "./backoff";
-import type { Operation } from "./operations";
 
 /** Whether what is on the screen is fed: not yet, now, or no longer (and being retried). */
 export type ConnectionState = "connecting" | "live" | "reconnecting";
+
+/** A subscription as it is sent. */
+export interface SubscriptionRequest {
+  readonly query: string;
+  readonly variables: object;
+}
 
 /** What a subscription tells its owner. */
 export interface Subscriber<TData> {
@@ -46,11 +51,7 @@ export class Realtime {
   readonly retryNow = (): void => this.#stopWaiting?.();
 
   /** Subscribes until the returned function is called. */
-  subscribe<TData, TVariables extends object>(
-    operation: Operation<TData, TVariables>,
-    variables: TVariables,
-    subscriber: Subscriber<TData>,
-  ): () => void {
+  subscribe<TData>({ query, variables }: SubscriptionRequest, subscriber: Subscriber<TData>): () => void {
     const resumed = (): void => subscriber.resumed();
     let [ended, failures] = [false, 0];
     let again: ReturnType<typeof setTimeout> | undefined;
@@ -69,7 +70,7 @@ export class Realtime {
     };
     const start = (): void => {
       unsubscribe = this.#client.subscribe<TData, unknown>(
-        { query: operation.text, variables: variables as Record<string, unknown> },
+        { query, variables: variables as Record<string, unknown> },
         {
           next: result => {
             if (!result.data || ended) return;

@@ -1,12 +1,10 @@
 import { useEffect, useMemo, useSyncExternalStore } from "react";
-import type { Quote } from "@/graphql/schema";
 import { CatalogueFeed, type CatalogueState } from "./model/catalogueFeed";
 import { serverCatalogue } from "./source";
 
 export interface Catalogue extends CatalogueState {
   readonly loadMore: () => void;
   readonly watch: (key: string, visible: boolean) => void;
-  readonly observe: (key: string, quote: Quote) => void;
 }
 
 /** The live list of instruments. */
@@ -17,5 +15,5 @@ export function useCatalogue(): Catalogue {
     return () => feed.stop();
   }, [feed]);
   const state = useSyncExternalStore(feed.onChange, feed.state, feed.state);
-  return useMemo(() => ({ ...state, loadMore: () => void feed.loadMore(), watch: feed.watch, observe: feed.observe }), [feed, state]);
+  return useMemo(() => ({ ...state, loadMore: () => void feed.loadMore(), watch: feed.watch }), [feed, state]);
 }

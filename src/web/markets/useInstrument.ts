@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
-import { reasonOf, request } from "@/graphql/client";
-import { InstrumentQuery, QuoteChangedSubscription, type ListedInstrument } from "@/graphql/operations";
-import { realtime } from "@/graphql/realtime";
-import type { Quote } from "@/graphql/schema";
+import { api, reasonOf } from "@/graphql/client";
+import { InstrumentDocument, QuoteChangedDocument } from "@/graphql/generated";
+import type { ListedInstrument, Quote } from "@/graphql/schema";
 import { newerQuote } from "./model/quote";
 import { unknownInstrument } from "./source";
 
@@ -18,7 +17,7 @@ export function useInstrument(key: string): { readonly state: InstrumentState; r
   const load = useCallback(
     async (signal?: AbortSignal) => {
       try {
-        const { instrument } = await request(InstrumentQuery, { key }, signal);
+        const { instrument } = await api().request(InstrumentDocument, { key }, signal);
         if (!instrument) throw unknownInstrument(key);
         setState(known =>
           known.phase === "ready" ? withQuote(known, instrument.quote) : { phase: "ready", instrument, previousLast: null },
@@ -35,8 +34,8 @@ export function useInstrument(key: string): { readonly state: InstrumentState; r
   useEffect(() => {
     const lifetime = new AbortController();
     void load(lifetime.signal);
-    const unsubscribe = realtime().subscribe(
-      QuoteChangedSubscription,
+    const unsubscribe = api().subscribe(
+      QuoteChangedDocument,
       { key },
       {
         next: data => setState(known => (known.phase === "ready" ? withQuote(known, data.quoteChanged) : known)),

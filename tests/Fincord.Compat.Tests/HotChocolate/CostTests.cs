@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using HotChocolate.CostAnalysis.Types;
 using HotChocolate.Execution;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -70,4 +71,83 @@ public sealed class CostTests
 
         await host.DataAsync("{ instrument(key: \"a\") { candles(interval: M1, first: 100) { nodes { openTime open } } } }");
     }
+
+    [Theory]
+    [InlineData("{ plain }", 0, 1)]
+    [InlineData("{ heavy }", 7.5, 1)]
+    [InlineData("{ weighed { name } }", 1, 4)]
+    [InlineData("{ things { name } }", 1, 61)]
+    [InlineData("{ sliced(limit: 5) { name } }", 1, 16)]
+    [InlineData("{ box(limit: 4) { size items { name } } }", 2, 14)]
+    [InlineData("{ argued(text: \"x\") }", 2, 1)]
+    public async Task Attributes_say_what_fields_types_and_lists_cost(string query, double fieldCost, double typeCost)
+    {
+        await using var host = await GraphQLHost.StartAsync(builder => builder.AddQueryType<Priced>());
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query }) };
+        request.Headers.Add("GraphQL-Cost", "report");
+
+        using var response = await host.Client.SendAsync(request);
+
+        var body = await response.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.False(body.TryGetProperty("errors", out var errors), errors.ToString());
+        var cost = body.GetProperty("extensions").GetProperty("operationCost");
+        Assert.Equal((fieldCost, typeCost), (cost.GetProperty("fieldCost").GetDouble(), cost.GetProperty("typeCost").GetDouble()));
+    }
+
+    [Theory]
+    [InlineData("{ sliced { name } }")]
+    [InlineData("{ two(limit: 1, count: 2) { name } }")]
+    public async Task A_list_may_insist_on_one_argument_that_says_its_size(string query)
+    {
+        await using var host = await GraphQLHost.StartAsync(builder => builder.AddQueryType<Priced>());
+
+        var error = await host.ErrorAsync(query);
+
+        Assert.Equal("HC0082", error.GetProperty("extensions").GetProperty("code").GetString());
+        await host.DataAsync("{ two(count: 2) { name } }");
+    }
+
+    [Fact]
+    public async Task The_schema_says_what_attributes_say()
+    {
+        await using var host = await GraphQLHost.StartAsync(builder => builder.AddQueryType<Priced>());
+
+        var schema = (await host.Services.GetRequestExecutorAsync()).Schema.ToString()!.ReplaceLineEndings("\n");
+
+        Assert.Contains("  heavy: Int! @cost(weight: \"7.5\")\n", schema, StringComparison.Ordinal);
+        Assert.Contains("type Thing @cost(weight: \"3\") {", schema, StringComparison.Ordinal);
+        Assert.Contains("  things: [Thing!]! @listSize(assumedSize: 20, requireOneSlicingArgument: false)\n", schema, StringComparison.Ordinal);
+        Assert.Contains("  sliced(limit: Int): [Thing!]! @listSize(slicingArguments: [\"limit\"])\n", schema, StringComparison.Ordinal);
+        Assert.Contains("argued(text: String! @cost(weight: \"2\")): Int!", schema, StringComparison.Ordinal);
+    }
+
+    [GraphQLName("Query")]
+    public sealed class Priced
+    {
+        public int Plain => 1;
+
+        [Cost(7.5)]
+        public int Heavy => 1;
+
+        public Thing? Weighed => new("w");
+
+        [ListSize(AssumedSize = 20)]
+        public IReadOnlyList<Thing> Things => [new("t")];
+
+        [ListSize(SlicingArguments = ["limit"])]
+        public IReadOnlyList<Thing> Sliced(int? limit) => [new("t")];
+
+        [ListSize(SlicingArguments = ["limit", "count"])]
+        public IReadOnlyList<Thing> Two(int? limit, int? count) => [new("t")];
+
+        [ListSize(SlicingArguments = ["limit"], SizedFields = ["items"], RequireOneSlicingArgument = false)]
+        public ThingBox Box(int? limit) => new(1, [new("t")]);
+
+        public int Argued([Cost(2)] string text) => text.Length;
+    }
+
+    [Cost(3)]
+    public sealed record Thing(string Name);
+
+    public sealed record ThingBox(int Size, IReadOnlyList<Thing> Items);
 }

@@ -26,16 +26,19 @@ public sealed class GraphQLHost : IAsyncDisposable
     public IServiceProvider Services => _application.Services;
     public Uri SocketAddress => new($"ws://{Client.BaseAddress!.Authority}/graphql");
 
-    public static async Task<GraphQLHost> StartAsync(Action<IRequestExecutorBuilder> schema, Action<IServiceCollection>? services = null)
+    public static async Task<GraphQLHost> StartAsync(
+        Action<IRequestExecutorBuilder> schema, Action<IServiceCollection>? services = null, Action<WebApplication>? endpoints = null,
+        int? maxRequestSize = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         services?.Invoke(builder.Services);
-        schema(builder.Services.AddGraphQLServer());
+        schema(maxRequestSize is { } size ? builder.Services.AddGraphQLServer(maxAllowedRequestSize: size) : builder.Services.AddGraphQLServer());
         var application = builder.Build();
         application.UseWebSockets();
         application.MapGraphQL();
+        endpoints?.Invoke(application);
         await application.StartAsync();
         var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return new(application, new(address));

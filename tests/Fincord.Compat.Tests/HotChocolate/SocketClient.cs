@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Fincord.Compat.Tests.GraphQL;
 
-/// <summary>A client of the protocol graphql-transport-ws, message by message.</summary>
+/// <summary>A client of the protocol graphql-transport-ws, or of another, message by message.</summary>
 public sealed class SocketClient : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -13,10 +13,11 @@ public sealed class SocketClient : IDisposable
 
     public int? CloseCode => (int?)_socket.CloseStatus;
 
-    public static async Task<SocketClient> ConnectAsync(GraphQLHost host, bool initialize = true)
+    public static async Task<SocketClient> ConnectAsync(GraphQLHost host, bool initialize = true, string protocol = "graphql-transport-ws", string? user = null)
     {
         var client = new SocketClient();
-        client._socket.Options.AddSubProtocol("graphql-transport-ws");
+        client._socket.Options.AddSubProtocol(protocol);
+        if (user is not null) client._socket.Options.SetRequestHeader(Authorization.HeaderAuthentication.Header, user);
         await client._socket.ConnectAsync(host.SocketAddress, TestContext.Current.CancellationToken);
         if (!initialize) return client;
         await client.SendAsync("""{"type":"connection_init"}""");
@@ -30,7 +31,7 @@ public sealed class SocketClient : IDisposable
     public Task SubscribeAsync(string id, string query, object? variables = null) =>
         SendAsync(JsonSerializer.Serialize(new { type = "subscribe", id, payload = new { query, variables } }));
 
-    /// <summary>The next message that is no ping, or null when the server has closed.</summary>
+    /// <summary>The next message that is no keep-alive, or null when the server has closed.</summary>
     public async Task<JsonElement?> ReceiveAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
@@ -47,7 +48,7 @@ public sealed class SocketClient : IDisposable
             while (!received.EndOfMessage);
             if (received.MessageType == WebSocketMessageType.Close) return null;
             var message = JsonSerializer.Deserialize<JsonElement>(buffer.AsSpan(0, length));
-            if (message.GetProperty("type").GetString() != "ping") return message;
+            if (message.GetProperty("type").GetString() is not ("ping" or "ka")) return message;
         }
     }
 

@@ -1,6 +1,7 @@
 using HotChocolate.AspNetCore;
 using HotChocolate.AspNetCore.Extensions;
 using HotChocolate.Execution.Configuration;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,6 +30,19 @@ public static class EndpointRouteBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(endpointRouteBuilder);
         return endpointRouteBuilder.MapGet(pattern, Server(endpointRouteBuilder, schemaName).WriteSchemaAsync).WithDisplayName("GraphQL schema");
+    }
+
+    /// <summary>
+    /// Serves stored documents, each at an address of its own: <c>{path}/{operationId}</c> and <c>{path}/{operationId}/{operationName}</c>, by GET
+    /// with the variables in the query string or by POST with them in the body.
+    /// </summary>
+    public static IEndpointConventionBuilder MapGraphQLPersistedOperations(
+        this IEndpointRouteBuilder endpointRouteBuilder, string path = "/graphql/persisted", string? schemaName = null, bool requireOperationName = false)
+    {
+        ArgumentNullException.ThrowIfNull(endpointRouteBuilder);
+        var server = Server(endpointRouteBuilder, schemaName);
+        return endpointRouteBuilder.MapMethods($"{path.TrimEnd('/')}/{{operationId}}/{{operationName?}}", [HttpMethods.Get, HttpMethods.Post],
+            context => server.HandleStoredAsync(context, requireOperationName)).WithDisplayName("GraphQL stored operations");
     }
 
     private static GraphQLServer Server(IEndpointRouteBuilder endpoints, string? schemaName) =>

@@ -3,6 +3,7 @@ using System.Text;
 using HotChocolate.Execution;
 using HotChocolate.Execution.Configuration;
 using HotChocolate.Language;
+using HotChocolate.Schemas;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -27,7 +28,7 @@ internal sealed class GraphQLServer
         Options = _setup.Server.Copy();
         _schema = new(() =>
         {
-            var text = Encoding.UTF8.GetBytes(Executor.Schema.ToString());
+            var text = Encoding.UTF8.GetBytes(SchemaPrinter.Print(Executor.Schema, showsProtection: false));
             return (text, $"\"{Convert.ToBase64String(SHA256.HashData(text))}\"");
         });
         _executions = new(() => Options.MaxConcurrentExecutions is { } limit ? new(limit, limit) : null);
@@ -63,23 +64,44 @@ internal sealed class GraphQLServer
     }
 
     /// <summary>Runs a query or mutation, after those that came before it if too many run already.</summary>
-    public ValueTask<ExecutionResult> ExecuteAsync(PreparedRequest request, IServiceProvider services, CancellationToken cancellation) =>
+    public ValueTask<ExecutionResult> ExecuteAsync(PreparedRequest request, Caller caller, CancellationToken cancellation) =>
         request.Plan!.Root.NeedsWait && _executions.Value is { } executions
-            ? new(ExecuteInTurnAsync(request, services, executions, cancellation))
-            : Executor.ExecuteAsync(request.Plan, request.Variables, services, cancellation);
+            ? new(ExecuteInTurnAsync(request, caller, executions, cancellation))
+            : Executor.ExecuteAsync(request.Plan, request.Variables, caller, cancellation);
 
     private async Task<ExecutionResult> ExecuteInTurnAsync(
-        PreparedRequest request, IServiceProvider services, SemaphoreSlim executions, CancellationToken cancellation)
+        PreparedRequest request, Caller caller, SemaphoreSlim executions, CancellationToken cancellation)
     {
         await executions.WaitAsync(cancellation);
         try
         {
-            return await Executor.ExecuteAsync(request.Plan!, request.Variables, services, cancellation);
+            return await Executor.ExecuteAsync(request.Plan!, request.Variables, caller, cancellation);
         }
         finally
         {
             executions.Release();
         }
+    }
+
+    /// <summary>Runs a stored document that the address names as <c>{operationId}</c> or <c>{operationId}/{operationName}</c>.</summary>
+    public async Task HandleStoredAsync(HttpContext context, bool requireOperationName)
+    {
+        if (await AcceptAsync(context) is not { } accepted) return;
+        var (id, operation) = ((string)context.GetRouteValue("operationId")!, (string?)context.GetRouteValue("operationName"));
+        if (requireOperationName && operation is null)
+        {
+            var error = ErrorBuilder.New().SetMessage("The operation name is required.").Build();
+            await HttpResponses.WriteAsync(context, accepted, Executor.Refuse([error]), StatusCodes.Status400BadRequest);
+            return;
+        }
+        if (HttpMethods.IsGet(context.Request.Method))
+        {
+            var query = context.Request.Query;
+            var request = await RequestParser.ParseAsync("", id, operation ?? query["operationName"], query["variables"], Executor, context.RequestAborted);
+            await AnswerAsync(context, accepted, request, Options.AllowedGetOperations);
+            return;
+        }
+        await AnswerPostAsync(context, accepted, (id, operation));
     }
 
     private async Task HandlePostAsync(HttpContext context)
@@ -89,7 +111,11 @@ internal sealed class GraphQLServer
             await NotFound(context);
             return;
         }
-        if (await AcceptAsync(context) is not { } accepted) return;
+        if (await AcceptAsync(context) is { } accepted) await AnswerPostAsync(context, accepted, null);
+    }
+
+    private async Task AnswerPostAsync(HttpContext context, ResponseFormat accepted, (string Id, string? Operation)? addressed)
+    {
         using var body = await RequestBody.ReadAsync(context.Request, MaxRequestSize, context.RequestAborted);
         if (body is null)
         {
@@ -97,7 +123,8 @@ internal sealed class GraphQLServer
             await HttpResponses.WriteAsync(context, accepted, Executor.Refuse([error]), StatusCodes.Status413PayloadTooLarge);
             return;
         }
-        await AnswerAsync(context, accepted, RequestParser.Parse(body.Bytes, Executor), AllowedGetOperations.All);
+        var request = await RequestParser.ParseAsync(body.Bytes, Executor, context.RequestAborted, addressed);
+        await AnswerAsync(context, accepted, request, AllowedGetOperations.All);
     }
 
     private async Task HandleGetAsync(HttpContext context)
@@ -108,13 +135,14 @@ internal sealed class GraphQLServer
             await WriteSchemaAsync(context);
             return;
         }
-        if (!Options.EnableGetRequests || query["query"].ToString() is not { Length: > 0 } text)
+        if (!Options.EnableGetRequests || !(query.ContainsKey("query") || query.ContainsKey("id")))
         {
             await NotFound(context);
             return;
         }
         if (await AcceptAsync(context) is not { } accepted) return;
-        var request = RequestParser.Parse(text, query["operationName"], query["variables"], Executor);
+        var request = await RequestParser.ParseAsync(
+            query["query"].ToString(), query["id"], query["operationName"], query["variables"], Executor, context.RequestAborted);
         await AnswerAsync(context, accepted, request, Options.AllowedGetOperations);
     }
 
@@ -134,14 +162,34 @@ internal sealed class GraphQLServer
                 await HttpResponses.WriteAsync(context, accepted, Executor.Refuse([error]), StatusCodes.Status405MethodNotAllowed);
                 return;
             }
+            if (await CallerAsync(context, accepted) is not { } caller) return;
+            caller.Run = request.Run;
             if (plan.Type == OperationType.Subscription)
             {
-                await ServerSentEvents.StreamAsync(context, this, request);
+                await ServerSentEvents.StreamAsync(context, this, request, caller);
                 return;
             }
-            using var result = await ExecuteAsync(request, context.RequestServices, context.RequestAborted);
+            using var result = await ExecuteAsync(request, caller, context.RequestAborted);
             if (context.Request.Headers["GraphQL-Cost"] == "report") result.Cost = plan.Cost;
             await HttpResponses.WriteAsync(context, accepted, result, null);
+        }
+    }
+
+    // Null: the interceptor has refused the request, and the client has been told.
+    private async ValueTask<Caller?> CallerAsync(HttpContext context, ResponseFormat accepted)
+    {
+        if (Executor.HttpInterceptor is not { } interceptor) return new(context, context.RequestServices);
+        try
+        {
+            var builder = new OperationRequestBuilder();
+            await interceptor.OnCreateAsync(context, Executor, builder, context.RequestAborted);
+            return builder.Build(context.RequestServices);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            int? status = exception is GraphQLException ? null : StatusCodes.Status500InternalServerError;
+            await HttpResponses.WriteAsync(context, accepted, Executor.Refuse(exception), status);
+            return null;
         }
     }
 

@@ -17,12 +17,12 @@ internal static class HttpResponses
     public static async Task WriteAsync(HttpContext context, ResponseFormat format, ExecutionResult result, int? status)
     {
         var response = context.Response;
-        if (format == ResponseFormat.EventStream && status is null)
+        if (format == ResponseFormat.EventStream && (status ?? result.Status) is null)
         {
             await ServerSentEvents.WriteSingleAsync(context, result);
             return;
         }
-        response.StatusCode = status
+        response.StatusCode = status ?? result.Status
             ?? (result.IsExecuted || format == ResponseFormat.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
         response.ContentType = format == ResponseFormat.Json ? Json : GraphQLResponse;
         if (result.Length is { } length) response.ContentLength = length;

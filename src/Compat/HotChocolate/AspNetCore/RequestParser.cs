@@ -2,12 +2,14 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using HotChocolate.Execution;
+using HotChocolate.Execution.Instrumentation;
+using HotChocolate.Language;
 
 namespace HotChocolate.AspNetCore;
 
 /// <summary>A request that is ready to run, or refused.</summary>
 internal sealed class PreparedRequest(OperationPlan? plan, VariableValues variables, ExecutionResult? refusal, JsonDocument? json,
-    bool isMalformed) : IDisposable
+    bool isMalformed, RequestRun? run = null) : IDisposable
 {
     /// <summary>The operation; null if the request is refused.</summary>
     public OperationPlan? Plan { get; } = plan;
@@ -19,8 +21,15 @@ internal sealed class PreparedRequest(OperationPlan? plan, VariableValues variab
     /// <summary>Whether it is refused because it is no GraphQL request at all.</summary>
     public bool IsMalformed { get; } = isMalformed;
 
+    /// <summary>Where those hear of the request who listen.</summary>
+    public RequestRun? Run => run;
+
     /// <summary>Gives back the memory of the variables.</summary>
-    public void Dispose() => json?.Dispose();
+    public void Dispose()
+    {
+        json?.Dispose();
+        run?.Dispose();
+    }
 }
 
 /// <summary>Reads GraphQL requests and prepares their operations.</summary>
@@ -30,8 +39,13 @@ internal static class RequestParser
     private const string MissingQuery = "HC0012";
     private const string NoDocument = "HC0015";
 
-    /// <summary>Parses the JSON of a request; what it needs of the bytes is copied.</summary>
-    public static PreparedRequest Parse(ReadOnlyMemory<byte> body, RequestExecutor executor)
+    /// <summary>Parses the JSON of a request; what it needs of the bytes is copied before this returns.</summary>
+    /// <param name="body">The bytes.</param>
+    /// <param name="executor">Prepares the operation.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="addressed">The document and operation that the request's address names; then the body has none.</param>
+    public static ValueTask<PreparedRequest> ParseAsync(
+        ReadOnlyMemory<byte> body, RequestExecutor executor, CancellationToken cancellation, (string Id, string? Operation)? addressed = null)
     {
         byte[]? unescaped = null;
         JsonDocument? variables = null;
@@ -41,11 +55,10 @@ internal static class RequestParser
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
                 return Malformed(executor, "Invalid GraphQL Request.", InvalidRequest);
             ReadOnlyMemory<byte> query = default;
-            string? operationName = null;
-            var hasId = false;
+            var (id, operationName) = (addressed?.Id, addressed?.Operation);
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                if (reader.ValueTextEquals("query"u8))
+                if (reader.ValueTextEquals("query"u8) && addressed is null)
                 {
                     reader.Read();
                     if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
@@ -58,7 +71,7 @@ internal static class RequestParser
                     reader.Read();
                     if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
                         return Malformed(executor, $"Invalid 'operationName' value. Expected string or null, but got {Kind(reader.TokenType)}.", MissingQuery);
-                    operationName = reader.GetString();
+                    operationName = addressed?.Operation ?? reader.GetString();
                 }
                 else if (reader.ValueTextEquals("variables"u8))
                 {
@@ -70,11 +83,12 @@ internal static class RequestParser
                     variables?.Dispose();
                     variables = Copy(ref reader, body);
                 }
-                else if (reader.ValueTextEquals("id"u8) || reader.ValueTextEquals("documentId"u8))
+                else if ((reader.ValueTextEquals("id"u8) || reader.ValueTextEquals("documentId"u8)) && addressed is null)
                 {
-                    hasId = true;
                     reader.Read();
-                    reader.Skip();
+                    if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
+                        return Malformed(executor, $"Invalid 'id' value. Expected string or null, but got {Kind(reader.TokenType)}.", MissingQuery);
+                    id = reader.GetString();
                 }
                 else if (reader.ValueTextEquals("extensions"u8))
                 {
@@ -89,13 +103,7 @@ internal static class RequestParser
                 }
             }
             if (reader.Read()) return Malformed(executor, "Invalid JSON document.", MissingQuery);
-            if (query.IsEmpty)
-            {
-                return hasId
-                    ? Refused(executor, "The query request contains no document or no document id.", NoDocument)
-                    : Malformed(executor, "Request must contain either a query or a document id.", MissingQuery);
-            }
-            return Prepare(executor, query.Span, operationName, ref variables);
+            return PrepareAsync(executor, query, string.IsNullOrEmpty(id) ? null : id, operationName, ref variables, cancellation);
         }
         catch (JsonException)
         {
@@ -113,7 +121,8 @@ internal static class RequestParser
     }
 
     /// <summary>Parses the parts of a request as a query string has them.</summary>
-    public static PreparedRequest Parse(string query, string? operationName, string? variables, RequestExecutor executor)
+    public static ValueTask<PreparedRequest> ParseAsync(
+        string query, string? id, string? operationName, string? variables, RequestExecutor executor, CancellationToken cancellation)
     {
         JsonDocument? json = null;
         try
@@ -122,7 +131,8 @@ internal static class RequestParser
             if (json is not null && json.RootElement.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
                 return Malformed(executor, $"Invalid 'variables' value. Expected object or null, but got {json.RootElement.ValueKind}.",
                     MissingQuery);
-            return Prepare(executor, Encoding.UTF8.GetBytes(query), string.IsNullOrEmpty(operationName) ? null : operationName, ref json);
+            return PrepareAsync(executor, Encoding.UTF8.GetBytes(query), string.IsNullOrEmpty(id) ? null : id,
+                string.IsNullOrEmpty(operationName) ? null : operationName, ref json, cancellation);
         }
         catch (JsonException)
         {
@@ -135,12 +145,46 @@ internal static class RequestParser
     }
 
     // The variables live on in the prepared request.
-    private static PreparedRequest Prepare(RequestExecutor executor, ReadOnlySpan<byte> query, string? operationName, ref JsonDocument? variables)
+    private static ValueTask<PreparedRequest> PrepareAsync(RequestExecutor executor, ReadOnlyMemory<byte> query, string? id, string? operationName,
+        ref JsonDocument? variables, CancellationToken cancellation)
     {
-        var (plan, values, refusal) = executor.Prepare(query, operationName, variables?.RootElement);
+        if (query.IsEmpty && id is null) return Malformed(executor, "Request must contain either a query or a document id.", MissingQuery);
+        if (id is not null && !OperationDocumentId.IsValidId(id)) return Malformed(executor, "The GraphQL document ID contains invalid characters.", MissingQuery);
         var json = variables;
+        if (executor.Trusted.Concerns(id))
+        {
+            variables = null;
+            return PrepareTrustedAsync(executor, query.ToArray(), id, operationName, json, cancellation);
+        }
+        if (query.IsEmpty) return Refused(executor, "The query request contains no document or no document id.", NoDocument);
+        var run = executor.Begin();
+        var (plan, values, refusal) = executor.Prepare(query.Span, operationName, variables?.RootElement, run);
         variables = null;
-        return new(plan, values, refusal, json, isMalformed: false);
+        return new(new PreparedRequest(plan, values, refusal, json, isMalformed: false, run));
+    }
+
+    private static async ValueTask<PreparedRequest> PrepareTrustedAsync(RequestExecutor executor, ReadOnlyMemory<byte> query, string? id,
+        string? operationName, JsonDocument? variables, CancellationToken cancellation)
+    {
+        var isPrepared = false;
+        try
+        {
+            var (document, unfit) = await executor.Trusted.FindAsync(id, query, cancellation);
+            // Where only ids are wanted, a request without one is no request at all.
+            if (unfit is not null) return new(null, VariableValues.None, executor.Refuse([unfit]), null, executor.Trusted.IsStrict && id is null);
+            var run = executor.Begin();
+            var (plan, values, refusal) = executor.Prepare(document!, operationName, variables?.RootElement, run);
+            isPrepared = true;
+            return new(plan, values, refusal, variables, isMalformed: false, run);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new(null, VariableValues.None, executor.Refuse(exception), null, isMalformed: false);   // The storage failed.
+        }
+        finally
+        {
+            if (!isPrepared) variables?.Dispose();
+        }
     }
 
     private static ReadOnlyMemory<byte> Text(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, ref byte[]? unescaped)
@@ -167,9 +211,12 @@ internal static class RequestParser
         _ => token.ToString(),
     };
 
-    private static PreparedRequest Malformed(RequestExecutor executor, string message, string code) =>
-        new(null, VariableValues.None, executor.Refuse([ErrorBuilder.New().SetMessage(message).SetCode(code).Build()]), null, isMalformed: true);
+    private static ValueTask<PreparedRequest> Malformed(RequestExecutor executor, string message, string code) =>
+        Refusal(executor, message, code, isMalformed: true);
 
-    private static PreparedRequest Refused(RequestExecutor executor, string message, string code) =>
-        new(null, VariableValues.None, executor.Refuse([ErrorBuilder.New().SetMessage(message).SetCode(code).Build()]), null, isMalformed: false);
+    private static ValueTask<PreparedRequest> Refused(RequestExecutor executor, string message, string code) =>
+        Refusal(executor, message, code, isMalformed: false);
+
+    private static ValueTask<PreparedRequest> Refusal(RequestExecutor executor, string message, string code, bool isMalformed) =>
+        new(new PreparedRequest(null, VariableValues.None, executor.Refuse([ErrorBuilder.New().SetMessage(message).SetCode(code).Build()]), null, isMalformed));
 }

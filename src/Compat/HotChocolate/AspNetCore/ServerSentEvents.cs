@@ -7,6 +7,9 @@ namespace HotChocolate.AspNetCore;
 /// <summary>Results as Server-Sent Events: <c>next</c> for each, then <c>complete</c> (graphql-sse, distinct connections mode).</summary>
 internal static class ServerSentEvents
 {
+    // Proxies give up on connections that say nothing for half a minute or more.
+    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(12);
+
     public static async Task WriteSingleAsync(HttpContext context, ExecutionResult result)
     {
         Start(context);
@@ -14,24 +17,25 @@ internal static class ServerSentEvents
         await WriteCompleteAsync(context);
     }
 
-    /// <summary>Streams the events of a subscription until its source ends or the client goes.</summary>
-    public static async Task StreamAsync(HttpContext context, GraphQLServer server, PreparedRequest request)
+    /// <summary>Streams the events of a subscription until its source ends or the client goes; while there are none, empty comments keep it open.</summary>
+    public static async Task StreamAsync(HttpContext context, GraphQLServer server, PreparedRequest request, Caller caller)
     {
         var cancellation = context.RequestAborted;
-        var (events, refusal) = await server.Executor.SubscribeAsync(request.Plan!, request.Variables, context.RequestServices, cancellation);
+        var (events, refusal) = await server.Executor.SubscribeAsync(request.Plan!, request.Variables, caller, cancellation);
         if (events is null)
         {
-            await HttpResponses.WriteAsync(context, ResponseFormat.GraphQLResponse, refusal!, StatusCodes.Status500InternalServerError);
+            await HttpResponses.WriteAsync(context, ResponseFormat.GraphQLResponse, refusal!, refusal!.Status ?? StatusCodes.Status500InternalServerError);
             return;
         }
         Start(context);
         await context.Response.BodyWriter.FlushAsync(cancellation);
         try
         {
-            await foreach (var message in events.WithCancellation(cancellation))
+            await using var reader = events.GetAsyncEnumerator(cancellation);
+            while (await MoveNextAsync(reader))
             {
-                using var result = await server.Executor.ExecuteEventAsync(request.Plan!, request.Variables, context.RequestServices,
-                    message, cancellation);
+                using var result = await server.Executor.ExecuteEventAsync(request.Plan!, request.Variables, caller,
+                    reader.Current, cancellation);
                 await WriteNextAsync(context, result);
             }
         }
@@ -45,6 +49,25 @@ internal static class ServerSentEvents
             return;
         }
         await WriteCompleteAsync(context);
+
+        async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<object?> reader)
+        {
+            var next = reader.MoveNextAsync();
+            if (next.IsCompleted) return await next;
+            var waiting = next.AsTask();
+            while (true)
+            {
+                try
+                {
+                    return await waiting.WaitAsync(KeepAlive, server.Time, CancellationToken.None);
+                }
+                catch (TimeoutException) when (!waiting.IsCompleted)
+                {
+                    context.Response.BodyWriter.Write(":\n\n"u8);
+                    await context.Response.BodyWriter.FlushAsync(CancellationToken.None);   // the source ends when the client has gone
+                }
+            }
+        }
     }
 
     private static void Start(HttpContext context)

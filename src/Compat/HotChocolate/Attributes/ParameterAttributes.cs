@@ -22,6 +22,20 @@ public class ServiceAttribute : Attribute
     public string? Key { get; }
 }
 
+/// <summary>What an interceptor has given the request by name. Without it the field fails, unless the parameter has a default value.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public class GlobalStateAttribute : Attribute
+{
+    /// <summary>By the parameter's name.</summary>
+    public GlobalStateAttribute() { }
+
+    /// <summary>By this name.</summary>
+    public GlobalStateAttribute(string key) => Key = key;
+
+    /// <summary>The name; null for the parameter's.</summary>
+    public string? Key { get; }
+}
+
 /// <summary>The event that a subscription field answers to.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class EventMessageAttribute : Attribute;

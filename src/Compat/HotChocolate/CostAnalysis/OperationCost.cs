@@ -13,9 +13,10 @@ namespace HotChocolate.CostAnalysis;
 /// <param name="TypeCost">The cost of objects.</param>
 internal readonly record struct OperationCost(double FieldCost, double TypeCost)
 {
-    public static OperationCost Of(OperationPlan plan)
+    /// <summary>Estimates; throws <see cref="GraphQLException"/> where a list's length must be said and is not.</summary>
+    public static OperationCost Of(OperationPlan plan, DocumentNode document)
     {
-        var root = Of(plan.Root, null, plan.Compiler);
+        var root = Of(plan.Root, null, new(plan.Compiler, document), Path.Root);
         return root with { TypeCost = root.TypeCost + 1 };
     }
 
@@ -31,7 +32,9 @@ internal readonly record struct OperationCost(double FieldCost, double TypeCost)
         .SetMessage($"The maximum allowed {what} cost was exceeded.").SetCode("HC0047")
         .SetExtension($"{what}Cost", cost).SetExtension($"max{char.ToUpperInvariant(what[0])}{what[1..]}Cost", limit).Build();
 
-    private static OperationCost Of(ObjectPlan plan, FieldPlan? parent, OperationCompiler compiler)
+    private sealed record Source(OperationCompiler Compiler, DocumentNode Document);
+
+    private static OperationCost Of(ObjectPlan plan, FieldPlan? parent, Source source, Path path)
     {
         var (fields, types) = (0.0, 0.0);
         foreach (var field in plan.Fields.Where(field => !field.Field.Name.StartsWith("__", StringComparison.Ordinal)))
@@ -39,31 +42,33 @@ internal readonly record struct OperationCost(double FieldCost, double TypeCost)
             var isList = field.Field.Shape.Item is not null;
             var isComposite = field.Selections.Count > 0;
             var own = field.Field.CostWeight ?? (isComposite || isList ? 1 : 0);
-            own += field.Node.Arguments.Count(argument => field.Field.FindArgument(argument.Name)?.Type.Named() is InputObjectType);
+            own += field.Node.Arguments.Sum(argument => WeightOf(field.Field.FindArgument(argument.Name)));
+            field.Field.Sizing?.Check(field.Node, source.Document, path.Append(field.Field.Name));
             var size = isList ? ListSize(field, parent) : 1;
-            var below = isComposite ? Below(field, compiler) : default;
+            var below = isComposite ? Below(field, source, path.Append(field.Field.Name)) : default;
             fields += own + (below.FieldCost * size);
-            types += ((isComposite ? 1 : 0) + below.TypeCost) * size;
+            types += below.TypeCost * size;
         }
         return new(fields, types);
     }
 
     // Of an abstract type the most expensive possibility counts.
-    private static OperationCost Below(FieldPlan field, OperationCompiler compiler) =>
+    private static OperationCost Below(FieldPlan field, Source source, Path path) =>
         field.Child is { } child
-            ? Of(child, field, compiler)
-            : Schema.PossibleTypes(field.Field.Type.Named()).Select(type => Of(compiler.Child(field, type), field, compiler))
+            ? Object(child, field, source, path)
+            : Schema.PossibleTypes(field.Field.Type.Named()).Select(type => Object(source.Compiler.Child(field, type), field, source, path))
                 .Aggregate((left, right) => new(Math.Max(left.FieldCost, right.FieldCost), Math.Max(left.TypeCost, right.TypeCost)));
 
-    private static double ListSize(FieldPlan field, FieldPlan? parent)
+    private static OperationCost Object(ObjectPlan plan, FieldPlan field, Source source, Path path)
     {
-        if (parent?.Field.Paging is not { } paging || field.Field.Name is not ("edges" or "nodes")) return 1;
-        var sizes = parent.Node.Arguments.Where(argument => argument.Name is "first" or "last").Select(argument => argument.Value switch
-        {
-            IntValueNode number when int.TryParse(number.Value, out var size) => size,
-            NullValueNode => paging.DefaultPageSize,
-            _ => paging.MaxPageSize,
-        });
-        return sizes.DefaultIfEmpty(paging.DefaultPageSize).Max();
+        var cost = Of(plan, field, source, path);
+        return cost with { TypeCost = cost.TypeCost + (field.Field.Type.Named() is ObjectType { CostWeight: { } weight } ? weight : 1) };
     }
+
+    private static double WeightOf(InputValue? argument) => argument?.CostWeight ?? (argument?.Type.Named() is InputObjectType ? 1 : 0);
+
+    private static double ListSize(FieldPlan field, FieldPlan? parent) =>
+        parent?.Field.Sizing is { } outer && outer.SizedFields.Contains(field.Field.Name) ? outer.SizeOf(parent)
+        : field.Field.Sizing is { SizedFields.Count: 0 } own ? own.SizeOf(field)
+        : 1;
 }

@@ -40,5 +40,4 @@ public static class GraphQLServerServiceCollectionExtensions
     }
 
     internal static RequestExecutorSetup Setup(this IRequestExecutorBuilder builder) => ((RequestExecutorBuilder)builder).Setup;
-
 }

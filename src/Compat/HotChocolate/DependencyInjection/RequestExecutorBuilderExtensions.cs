@@ -13,7 +13,7 @@ using HotChocolate.Utilities;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>What makes up a schema and how it is served.</summary>
-public static class RequestExecutorBuilderExtensions
+public static partial class RequestExecutorBuilderExtensions
 {
     /// <summary>Takes the members of a class as the query fields.</summary>
     public static IRequestExecutorBuilder AddQueryType<T>(this IRequestExecutorBuilder builder) where T : class =>

@@ -22,11 +22,17 @@ internal sealed class RequestExecutorProvider(IServiceProvider services, IEnumer
     /// <summary>The executor of a schema; throws <see cref="SchemaException"/> when its classes make no valid schema.</summary>
     public RequestExecutor Get(string name) => _executors.GetOrAdd(name, key => new(() => Create(Setup(key)))).Value;
 
-    /// <summary>Builds every schema, so that a faulty one stops the host from starting.</summary>
-    public Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Builds and warms up every schema, so that a faulty one stops the host from starting.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        foreach (var setup in setups) Get(setup.Name);
-        return Task.CompletedTask;
+        foreach (var setup in setups)
+        {
+            var executor = Get(setup.Name);
+            foreach (var create in setup.Warmups)
+            {
+                if (create(services) is { } warmup) await warmup.WarmupAsync(executor, cancellationToken);
+            }
+        }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -39,8 +45,13 @@ internal sealed class RequestExecutorProvider(IServiceProvider services, IEnumer
         var validation = setup.Validation with { AllowIntrospection = !(setup.IsIntrospectionDisabled ?? !isDevelopment) };
         foreach (var required in setup.RequiredServices) services.GetRequiredService(required);
         var filters = setup.ErrorFilters.ConvertAll(create => create(services));
-        return new(schema, new DocumentValidator(schema, validation), setup.Options, setup.Schema.Cost,
-            new(filters, setup.Options.IncludeExceptionDetails),
-            services.GetService<TimeProvider>() ?? TimeProvider.System);
+        if (setup.DocumentStorage?.Invoke(services) is { } storage) schema.Services = new SchemaServices(storage);
+        return new(schema, new DocumentValidator(schema, validation), setup, new(filters, setup.Options.IncludeExceptionDetails),
+            services.GetService<TimeProvider>() ?? TimeProvider.System)
+        {
+            Listeners = setup.Listeners.ConvertAll(create => create(services)),
+            HttpInterceptor = setup.HttpInterceptor?.Invoke(services),
+            SocketInterceptor = setup.SocketInterceptor?.Invoke(services),
+        };
     }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using HotChocolate.Authorization;
 using HotChocolate.CostAnalysis;
+using HotChocolate.Execution.Options;
 using HotChocolate.Language;
 using HotChocolate.Schemas;
 
@@ -18,11 +20,11 @@ internal sealed class CachedDocument
     /// <summary>Why it cannot be executed; empty if it can.</summary>
     public IReadOnlyList<IError> Errors { get; }
 
-    public static CachedDocument Parse(byte[] source, Func<DocumentNode, IReadOnlyList<IError>> validate)
+    public static CachedDocument Parse(byte[] source, RequestParserOptions limits, Func<DocumentNode, IReadOnlyList<IError>> validate)
     {
         try
         {
-            var document = Utf8GraphQLParser.Parse(source);
+            var document = Utf8GraphQLParser.Parse(source, limits);
             return new(document, validate(document));
         }
         catch (SyntaxException exception)
@@ -37,7 +39,7 @@ internal sealed class CachedDocument
     {
         if (_plans.TryGetValue(operationName ?? "", out var known)) return known;
         var plan = OperationCompiler.Compile(schema, Document!, Operation(operationName));
-        return _plans.GetOrAdd(operationName ?? "", plan with { Cost = OperationCost.Of(plan) });
+        return _plans.GetOrAdd(operationName ?? "", plan with { Cost = OperationCost.Of(plan, Document!), Rules = DocumentRules.Of(plan) });
     }
 
     private OperationDefinitionNode Operation(string? name)

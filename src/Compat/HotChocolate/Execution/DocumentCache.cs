@@ -18,22 +18,32 @@ internal sealed class DocumentCache(int capacity)
     /// <summary>The document of a text; <paramref name="parse"/> is called with a copy of the text if it is not known.</summary>
     public CachedDocument GetOrAdd(ReadOnlySpan<byte> text, Func<byte[], CachedDocument> parse)
     {
+        if (Find(text) is { } known) return known;
+        var key = text.ToArray();
+        var document = parse(key);
+        if (key.Length <= LongestCached) Add(key, document);
+        return document;
+    }
+
+    /// <summary>The document of a text, or of whatever else it was added by; null if it is not known.</summary>
+    public CachedDocument? Find(ReadOnlySpan<byte> key)
+    {
         _lock.EnterReadLock();
         try
         {
-            if (_entries.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(text, out var known))
-            {
-                known.LastUse = Interlocked.Increment(ref _clock);
-                return known.Document;
-            }
+            if (!_entries.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(key, out var known)) return null;
+            known.LastUse = Interlocked.Increment(ref _clock);
+            return known.Document;
         }
         finally
         {
             _lock.ExitReadLock();
         }
-        var key = text.ToArray();
-        var document = parse(key);
-        if (key.Length > LongestCached) return document;
+    }
+
+    /// <summary>Remembers a document by its text or by an id.</summary>
+    public void Add(byte[] key, CachedDocument document)
+    {
         _lock.EnterWriteLock();
         try
         {
@@ -44,7 +54,6 @@ internal sealed class DocumentCache(int capacity)
         {
             _lock.ExitWriteLock();
         }
-        return document;
     }
 
     private void Evict()

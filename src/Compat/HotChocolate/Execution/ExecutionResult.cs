@@ -9,7 +9,7 @@ internal sealed class ExecutionResult : IDisposable
 {
     private readonly ResultWriter? _data;
 
-    private ExecutionResult(ResultWriter? data, IReadOnlyList<IError> errors) => (_data, Errors) = (data, errors);
+    private ExecutionResult(ResultWriter? data, IReadOnlyList<IError> errors, int? status) => (_data, Errors, Status) = (data, errors, status);
 
     /// <summary>The errors, filtered.</summary>
     public IReadOnlyList<IError> Errors { get; }
@@ -18,10 +18,13 @@ internal sealed class ExecutionResult : IDisposable
     public bool IsExecuted => _data is not null;
 
     /// <summary>A result with data, which is the JSON <c>{"data":…}</c>; the result owns the writer.</summary>
-    public static ExecutionResult Of(ResultWriter data, IReadOnlyList<IError> errors) => new(data, errors);
+    public static ExecutionResult Of(ResultWriter data, IReadOnlyList<IError> errors) => new(data, errors, null);
+
+    /// <summary>The HTTP status that tells it, where it is not the usual one.</summary>
+    public int? Status { get; }
 
     /// <summary>A request that was not executed.</summary>
-    public static ExecutionResult Refused(IReadOnlyList<IError> errors) => new(null, errors);
+    public static ExecutionResult Refused(IReadOnlyList<IError> errors, int? status = null) => new(null, errors, status);
 
     /// <summary>The cost to report under <c>extensions</c>, if the request asks for it.</summary>
     public CostAnalysis.OperationCost? Cost { get; set; }
@@ -71,7 +74,8 @@ internal sealed class ExecutionResult : IDisposable
         writer.Byte((byte)']');
     }
 
-    private static void WriteError(ResultWriter writer, IError error)
+    /// <summary>Writes an error as a JSON object.</summary>
+    public static void WriteError(ResultWriter writer, IError error)
     {
         writer.Raw("{\"message\":"u8);
         writer.String(error.Message);

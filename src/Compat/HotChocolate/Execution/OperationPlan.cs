@@ -13,6 +13,9 @@ internal sealed record OperationPlan(
 
     /// <summary>What it may cost, estimated once.</summary>
     public CostAnalysis.OperationCost Cost { get; init; }
+
+    /// <summary>Who may run it, asked before it starts.</summary>
+    public IReadOnlyList<Authorization.AuthorizeRule> Rules { get; init; } = [];
 }
 
 /// <summary>A variable with the type that the schema gives its name.</summary>

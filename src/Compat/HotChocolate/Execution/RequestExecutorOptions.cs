@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HotChocolate.PersistedOperations;
 
 namespace HotChocolate.Execution.Options;
 
@@ -10,4 +11,7 @@ public class RequestExecutorOptions
 
     /// <summary>Whether unexpected errors carry the exception's message and stack trace, by default only under a debugger.</summary>
     public bool IncludeExceptionDetails { get; set; } = Debugger.IsAttached;
+
+    /// <summary>Which documents are trusted, where <c>UsePersistedOperationPipeline</c> lets clients name stored ones.</summary>
+    public PersistedOperationOptions PersistedOperations { get; set; } = new();
 }

@@ -11,13 +11,13 @@ internal sealed class RequestState
     private FieldCall?[] _calls;
 
     public RequestState(
-        Schema schema, OperationPlan plan, VariableValues variables, IServiceProvider services, ErrorHandler errorHandler,
+        Schema schema, OperationPlan plan, VariableValues variables, Caller caller, ErrorHandler errorHandler,
         CancellationToken cancellation)
     {
         Schema = schema;
         Plan = plan;
         Variables = variables;
-        Services = services;
+        Caller = caller;
         Cancellation = cancellation;
         _errorHandler = errorHandler;
         _calls = new FieldCall?[plan.Compiler.FieldCount];
@@ -30,7 +30,8 @@ internal sealed class RequestState
     public Schema Schema { get; }
     public OperationPlan Plan { get; }
     public VariableValues Variables { get; }
-    public IServiceProvider Services { get; }
+    public Caller Caller { get; }
+    public IServiceProvider Services => Caller.Services;
     public CancellationToken Cancellation { get; }
     public object? EventMessage { get; init; }
     public bool IsQuery => Plan.Type == Language.OperationType.Query;
@@ -50,7 +51,7 @@ internal sealed class RequestState
     {
         var calls = Volatile.Read(ref _calls);
         if (field.Index < calls.Length && calls[field.Index] is { } known) return known;
-        var call = new FieldCall(this, field.Field, Arguments(field));
+        var call = new FieldCall(this, field.Field, field.ResponseName, Arguments(field));
         if (field.Index >= calls.Length)
         {
             // A plan made while the request runs, for a possible type that nobody had seen before.
@@ -74,7 +75,12 @@ internal sealed class RequestState
 
     public void Report(Exception exception, Path path)
     {
-        foreach (var error in _errorHandler.ToErrors(exception)) _errors.Add(_errorHandler.Filter(error.Path is null ? error.WithPath(path) : error));
+        foreach (var error in _errorHandler.ToErrors(exception))
+        {
+            var placed = error.Path is null ? error.WithPath(path) : error;
+            Caller.Run?.HasFailed(this, placed);
+            _errors.Add(_errorHandler.Filter(placed));
+        }
     }
 
     private object?[] Arguments(FieldPlan field)

@@ -1,34 +1,39 @@
 using System.Text;
 using System.Text.Unicode;
+using HotChocolate.Execution.Options;
 
 namespace HotChocolate.Language;
 
 /// <summary>
-/// A recursive-descent parser of the whole language of October 2021. Nesting and the number of fields are limited, so that no document can
-/// exhaust the stack or make the passes behind the parser slow.
+/// A recursive-descent parser of the whole language of October 2021. Nesting and the numbers of tokens, fields and directives are limited, so
+/// that no document can exhaust the stack or make the passes behind the parser slow.
 /// </summary>
 internal ref partial struct Utf8GraphQLParser
 {
-    private const int MaxNesting = 200;
-    private const int MaxFields = 2048;
+    private static readonly RequestParserOptions DefaultLimits = new();
 
+    private readonly RequestParserOptions _limits;
     private Utf8Lexer _lexer;
     private int _nesting;
     private int _fields;
 
-    private Utf8GraphQLParser(ReadOnlySpan<byte> source) => _lexer = new(source);
+    private Utf8GraphQLParser(ReadOnlySpan<byte> source, RequestParserOptions limits)
+    {
+        _limits = limits;
+        _lexer = new(source, limits.MaxAllowedTokens);
+    }
 
     /// <summary>Parses a document; throws <see cref="SyntaxException"/>. The array is kept, not copied.</summary>
-    public static DocumentNode Parse(byte[] source)
+    public static DocumentNode Parse(byte[] source, RequestParserOptions? limits = null)
     {
         if (!Utf8.IsValid(source)) throw new SyntaxException("The document is not valid UTF-8.", 0);
-        return new(source, new Utf8GraphQLParser(source).ParseDefinitions());
+        return new(source, new Utf8GraphQLParser(source, limits ?? DefaultLimits).ParseDefinitions());
     }
 
     /// <summary>Parses a single type such as <c>[Int!]</c>.</summary>
     public static TypeNode ParseType(string text)
     {
-        var parser = new Utf8GraphQLParser(Encoding.UTF8.GetBytes(text));
+        var parser = new Utf8GraphQLParser(Encoding.UTF8.GetBytes(text), DefaultLimits);
         parser._lexer.MoveNext();
         var type = parser.ParseTypeReference();
         parser.Expect(TokenKind.EndOfFile);
@@ -123,8 +128,8 @@ internal ref partial struct Utf8GraphQLParser
 
     private FieldNode ParseField()
     {
-        if (++_fields > MaxFields)
-            throw new SyntaxException($"The GraphQL request document contains more than {MaxFields} fields. Parsing aborted.", _lexer.Start);
+        if (++_fields > _limits.MaxAllowedFields)
+            throw Exceeded($"The GraphQL request document contains more than {_limits.MaxAllowedFields} fields.");
         var start = _lexer.Start;
         var name = ParseName();
         string? alias = null;
@@ -158,6 +163,8 @@ internal ref partial struct Utf8GraphQLParser
             var start = _lexer.Start;
             Expect(TokenKind.At);
             directives.Add(new(start, ParseName(), ParseArguments(constant)));
+            if (!constant && directives.Count > _limits.MaxAllowedDirectives)
+                throw Exceeded($"A location in the GraphQL document contains more than {_limits.MaxAllowedDirectives} directives.");
         }
         while (_lexer.Kind == TokenKind.At);
         return directives;
@@ -207,8 +214,11 @@ internal ref partial struct Utf8GraphQLParser
 
     private void Enter()
     {
-        if (++_nesting > MaxNesting) throw new SyntaxException($"The document is nested deeper than {MaxNesting} levels.", _lexer.Start);
+        if (++_nesting > _limits.MaxAllowedRecursionDepth)
+            throw Exceeded($"Document exceeds the maximum allowed recursion depth of {_limits.MaxAllowedRecursionDepth}.");
     }
+
+    private readonly SyntaxException Exceeded(string limit) => new($"{limit} Parsing aborted.", _lexer.Start);
 
     private readonly SyntaxException Expected(TokenKind kind) =>
         new($"Expected a `{kind}`-token, but found a `{_lexer.Kind}`-token.", _lexer.Start);

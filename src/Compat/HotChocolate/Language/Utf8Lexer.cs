@@ -6,7 +6,7 @@ namespace HotChocolate.Language;
 /// Splits UTF-8 source into the tokens of the October 2021 specification (§2.1). It allocates nothing: a token is a range of the source.
 /// The source must be valid UTF-8, which the parser checks once beforehand.
 /// </summary>
-internal ref struct Utf8Lexer(ReadOnlySpan<byte> source)
+internal ref struct Utf8Lexer(ReadOnlySpan<byte> source, int maxTokens)
 {
     private static readonly SearchValues<byte> NameContinue =
         SearchValues.Create("_0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"u8);
@@ -14,6 +14,7 @@ internal ref struct Utf8Lexer(ReadOnlySpan<byte> source)
 
     private readonly ReadOnlySpan<byte> _source = source;
     private int _position;
+    private int _tokens;
 
     /// <summary>What the current token is.</summary>
     public TokenKind Kind { get; private set; }
@@ -38,6 +39,7 @@ internal ref struct Utf8Lexer(ReadOnlySpan<byte> source)
             Kind = TokenKind.EndOfFile;
             return;
         }
+        if (++_tokens > maxTokens) throw new SyntaxException($"Document contains more than {maxTokens} tokens. Parsing aborted.", _position);
         var first = _source[_position];
         if (IsNameStart(first))
         {

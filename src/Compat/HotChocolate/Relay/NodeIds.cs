@@ -1,4 +1,6 @@
 using System.Text;
+using HotChocolate.Authorization;
+using HotChocolate.Resolvers;
 
 namespace HotChocolate.Types.Relay;
 
@@ -9,6 +11,21 @@ internal sealed class NodeIds
 
     public void AddResolver(string typeName, Func<string, Execution.FieldCall, IServiceProvider, ValueTask<object?>> resolve) =>
         _resolvers[typeName] = resolve;
+
+    /// <summary>Asks the rules of a type before one of its nodes is fetched.</summary>
+    public void Protect(string typeName, IReadOnlyList<AuthorizeRule> rules)
+    {
+        var (before, after) = (rules.Where(rule => rule.Apply == ApplyPolicy.BeforeResolver).ToList(), rules.Where(rule => rule.Apply == ApplyPolicy.AfterResolver).ToList());
+        if (before.Count + after.Count == 0 || !_resolvers.TryGetValue(typeName, out var resolve)) return;
+        _resolvers[typeName] = async (id, call, services) =>
+        {
+            var resource = new ResolverContext(null, call, services);
+            foreach (var rule in before) await rule.DemandAsync(call.Request.Caller, resource);
+            var node = await resolve(id, call, services);
+            foreach (var rule in node is null ? [] : after) await rule.DemandAsync(call.Request.Caller, resource);
+            return node;
+        };
+    }
 
     public static string Format(string typeName, object id) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{typeName}:{id}"));
 

@@ -75,7 +75,7 @@ internal sealed class ResolverCompiler(ServiceKinds services)
     {
         var type = parameter.ParameterType;
         return parameter.IsDefined(typeof(ParentAttribute)) || parameter.IsDefined(typeof(EventMessageAttribute))
-            || parameter.IsDefined(typeof(ServiceAttribute)) || type == typeof(CancellationToken) || type == typeof(IServiceProvider)
+            || parameter.IsDefined(typeof(GlobalStateAttribute)) || parameter.IsDefined(typeof(ServiceAttribute)) || type == typeof(CancellationToken) || type == typeof(IServiceProvider)
             || type == typeof(IResolverContext) || typeof(GreenDonut.IDataLoader).IsAssignableFrom(type) || services.IsService(type);
     }
 
@@ -84,6 +84,7 @@ internal sealed class ResolverCompiler(ServiceKinds services)
         var type = parameter.ParameterType;
         if (parameter.IsDefined(typeof(ParentAttribute))) return Expression.Convert(Parent, type);
         if (parameter.IsDefined(typeof(EventMessageAttribute))) return Expression.Call(Call, nameof(FieldCall.EventMessage), [type]);
+        if (parameter.GetCustomAttribute<GlobalStateAttribute>() is { } state) return State(parameter, state.Key ?? parameter.Name!);
         if (type == typeof(CancellationToken)) return Expression.Property(Call, nameof(FieldCall.Cancellation));
         if (type == typeof(IServiceProvider)) return Services;
         if (type == typeof(IResolverContext))
@@ -93,6 +94,14 @@ internal sealed class ResolverCompiler(ServiceKinds services)
         if (services.IsService(type)) return Service(type, null, usage);
         var index = arguments.ToList().IndexOf(NamingConventions.Argument(parameter));
         return Expression.Call(Call, nameof(FieldCall.Argument), [type], Expression.Constant(index));
+    }
+
+    private static MethodCallExpression State(ParameterInfo parameter, string name)
+    {
+        Expression[] arguments = parameter.HasDefaultValue
+            ? [Expression.Constant(name), Expression.Constant(parameter.DefaultValue, parameter.ParameterType)]
+            : [Expression.Constant(name)];
+        return Expression.Call(Call, nameof(FieldCall.GlobalState), [parameter.ParameterType], arguments);
     }
 
     private Expression Service(Type type, string? key, ServiceUsage usage)

@@ -4,7 +4,7 @@ using HotChocolate.Types;
 
 namespace HotChocolate.Schemas;
 
-/// <summary>A complete schema, immutable.</summary>
+/// <summary>A complete schema; only its services are set once more while its executor is built.</summary>
 internal sealed class Schema : ISchemaDefinition
 {
     private readonly FrozenDictionary<string, ITypeDefinition> _types;
@@ -21,9 +21,10 @@ internal sealed class Schema : ISchemaDefinition
         _types = types.ToFrozenDictionary(type => type.Name);
         _objects = types.OfType<ObjectType>().Where(type => type.RuntimeType != typeof(void))
             .DistinctBy(type => type.RuntimeType).ToFrozenDictionary(type => type.RuntimeType);
-        _text = new(() => SchemaPrinter.Print(this));
+        _text = new(() => SchemaPrinter.Print(this, showsProtection: true));
     }
 
+    public IServiceProvider Services { get; set; } = new SchemaServices();
     public IReadOnlyList<ITypeDefinition> Types { get; }
     public ObjectType Query { get; }
     public ObjectType? Mutation { get; }

@@ -1,4 +1,7 @@
 using System.Reflection;
+using HotChocolate.Authorization;
+using HotChocolate.CostAnalysis;
+using HotChocolate.CostAnalysis.Types;
 using HotChocolate.Execution;
 using HotChocolate.Language;
 using HotChocolate.Types;
@@ -18,6 +21,9 @@ internal sealed partial class SchemaBuilder
                 || candidate.IsDefined(typeof(UnionTypeAttribute), inherit: false)))
             Composite(@interface);
         var extensions = _extensionsByType[type.RuntimeType].Concat(_extensionsByName[type.Name]).ToList();
+        var said = _configuration.ObjectTypes.GetValueOrDefault(type.RuntimeType);
+        type.Rules = [.. extensions.Prepend(type.RuntimeType).SelectMany(AuthorizeRule.Of), .. said?.Rules ?? []];
+        type.CostWeight = type.RuntimeType.GetCustomAttribute<CostAttribute>(inherit: true)?.Weight;
         var ignored = extensions.SelectMany(IgnoredMembers)
             .Concat(extensions.SelectMany(Members).Select(member => member.GetCustomAttribute<BindMemberAttribute>()?.Name).OfType<string>())
             .ToHashSet();
@@ -26,7 +32,13 @@ internal sealed partial class SchemaBuilder
         {
             foreach (var field in NodeFields()) fields[field.Name] = field;
         }
-        foreach (var member in Members(type.RuntimeType).Where(member => !ignored.Contains(member.Name)))
+        foreach (var described in said?.Fields.Where(described => !described.IsIgnored) ?? [])
+        {
+            var field = described is { Resolver: null, Member: { } member } ? Field(type, member, isParentMember: true, null, described) : OwnField(type, described);
+            fields[field.Name] = field;
+        }
+        if (said is not null) ignored.UnionWith(said.Fields.Select(described => described.Member?.Name).OfType<string>());
+        foreach (var member in Members(type.RuntimeType).Where(member => !ignored.Contains(member.Name) && said is not { IsExplicit: true }))
         {
             var field = Field(type, member, isParentMember: operation is null, operation);
             fields[field.Name] = field;
@@ -38,7 +50,7 @@ internal sealed partial class SchemaBuilder
         }
         if (fields.Count == 0) throw new SchemaException($"The object type `{type.Name}` ({type.RuntimeType}) has no fields.");
         if (_nodeIds is not null) CompleteNode(type, extensions);
-        type.SetFields([.. fields.Values]);
+        type.SetFields(Sorted(fields.Values));
     }
 
     private List<OutputField> InterfaceFields(InterfaceType type)
@@ -46,8 +58,11 @@ internal sealed partial class SchemaBuilder
         var members = type.RuntimeType.IsInterface
             ? type.RuntimeType.GetInterfaces().Prepend(type.RuntimeType).SelectMany(Members)
             : Members(type.RuntimeType);
-        return [.. members.Select(member => Field(type, member, isParentMember: true, null)).DistinctBy(field => field.Name)];
+        return Sorted(members.Select(member => Field(type, member, isParentMember: true, null)).DistinctBy(field => field.Name));
     }
+
+    private List<OutputField> Sorted(IEnumerable<OutputField> fields) =>
+        _configuration.Options.SortFieldsByName ? [.. fields.OrderBy(field => field.Name, StringComparer.Ordinal)] : [.. fields];
 
     private static IEnumerable<Type> BaseTypes(Type type)
     {
@@ -90,11 +105,13 @@ internal sealed partial class SchemaBuilder
     private static bool IsStreamOfAnotherField(MethodInfo method) =>
         method.ReflectedType!.GetMethods(PublicInstance).Any(other => other.GetCustomAttribute<SubscribeAttribute>()?.With == method.Name);
 
-    private OutputField Field(ComplexType owner, MemberInfo member, bool isParentMember, OperationType? operation)
+    private OutputField Field(ComplexType owner, MemberInfo member, bool isParentMember, OperationType? operation, FieldConfiguration? said = null)
     {
         try
         {
-            return CreateField(owner, member, isParentMember, operation);
+            var field = CreateField(owner, member, isParentMember, operation, said);
+            Protect(field, member, said);
+            return field;
         }
         catch (SchemaException exception)
         {
@@ -102,33 +119,37 @@ internal sealed partial class SchemaBuilder
         }
     }
 
-    private OutputField CreateField(ComplexType owner, MemberInfo member, bool isParentMember, OperationType? operation)
+    private OutputField CreateField(ComplexType owner, MemberInfo member, bool isParentMember, OperationType? operation, FieldConfiguration? said)
     {
-        var name = NamingConventions.Field(member);
-        var arguments = member is MethodInfo method ? _compiler.Arguments(method).Select(Argument).ToList() : [];
+        var name = said?.Name ?? NamingConventions.Field(member);
+        var arguments = member is MethodInfo method ? _compiler.Arguments(method).Select(Argument).Select(argument => Described(argument, said)).ToList() : [];
         var clrType = (member is MethodInfo { ReturnParameter: var result } ? NullableType.Of(result)
             : NullableType.Of((PropertyInfo)member)).WithoutTask();
         if (member.GetCustomAttribute<UsePagingAttribute>() is { } paging)
             return ConnectionField(owner, member, isParentMember, paging, clrType, arguments);
 
         var id = IdOf(member, owner);
-        var type = id is null
-            ? Overridden(member, () => OutputType(clrType), Composite)
+        var type = said?.Type is { } marker ? MarkedType(marker, Composite)
+            : id is null ? Overridden(member, () => OutputType(clrType), Composite)
             : Wrap(clrType, _ => Use(_scalarsByName["ID"]));
         var resolver = owner is InterfaceType ? null : _compiler.Compile(member, isParentMember, [.. arguments.Select(argument => argument.Name)]);
         return new()
         {
             Name = name,
-            Description = Description(member),
-            DeprecationReason = Deprecation(member),
+            Description = said?.Description ?? Description(member),
+            DeprecationReason = said?.DeprecationReason ?? Deprecation(member),
             Type = type,
             Arguments = arguments,
             Shape = ValueShape.Of(type, OutputConversion(clrType, type, id)),
             Resolver = resolver,
-            CostWeight = resolver is AsyncResolver ? _configuration.Cost.WaitingCost : null,
+            CostWeight = said?.Cost ?? CostOf(member) ?? (resolver is AsyncResolver ? _configuration.Cost.WaitingCost : null),
+            Sizing = member.GetCustomAttribute<ListSizeAttribute>() is { } size ? ListSizing.Of(size) : null,
             Subscribe = operation == OperationType.Subscription ? Subscription(name, (MethodInfo)member, arguments) : null,
         };
     }
+
+    private static double? CostOf(ICustomAttributeProvider member) =>
+        member.GetCustomAttributes(typeof(CostAttribute), inherit: true) is [CostAttribute cost, ..] ? cost.Weight : null;
 
     private Func<object, object>? OutputConversion(NullableType clrType, IType type, NodeIdOf? id)
     {

@@ -16,7 +16,8 @@ internal sealed partial class SchemaBuilder
         var hasDefault = parameter.HasDefaultValue || parameter.IsDefined(typeof(DefaultValueAttribute));
         var defaultValue = parameter.GetCustomAttribute<DefaultValueAttribute>() is { } attribute ? attribute.Value : parameter.DefaultValue;
         return Input(NamingConventions.Argument(parameter), type, parameter, hasDefault, defaultValue,
-            parameter.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description ?? XmlDocumentation.Describe(parameter),
+            parameter.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description
+                ?? (_configuration.Options.UseXmlDocumentation ? XmlDocumentation.Describe(parameter) : null),
             parameter.GetCustomAttribute<GraphQLDeprecatedAttribute>()?.DeprecationReason);
     }
 
@@ -43,6 +44,7 @@ internal sealed partial class SchemaBuilder
             DeprecationReason = deprecation,
             RuntimeType = clrType.Type,
             Convert = InputConversion(clrType, type, id),
+            CostWeight = CostOf(member),
             DefaultValue = hasDefault ? DefaultLiteral(type, defaultValue) : null,
         };
     }

@@ -22,11 +22,15 @@ internal sealed partial class SchemaBuilder
     private IEnumerable<OutputField> NodeFields()
     {
         if (!_configuration.Types.Concat(_configuration.Extensions).Append(_configuration.Query!).SelectMany(Reachable).Any(IsNode)) yield break;
+        var said = new FieldConfiguration();
+        _configuration.Authorization.ConfigureNodeFields?.Invoke(new ObjectFieldDescriptor(said));
         var node = Node();
         var id = new NonNullType(Use(_scalarsByName["ID"]));
         yield return new()
         {
             Name = "node",
+            FetchesNodes = true,
+            Rules = said.Rules,
             Description = "Fetches an object given its ID.",
             Type = node,
             Shape = ValueShape.Of(node, null),
@@ -39,6 +43,8 @@ internal sealed partial class SchemaBuilder
         yield return new()
         {
             Name = "nodes",
+            FetchesNodes = true,
+            Rules = said.Rules,
             Description = "Lookup nodes by a list of IDs.",
             Type = nodes,
             Shape = ValueShape.Of(nodes, null),
@@ -106,7 +112,7 @@ internal sealed partial class SchemaBuilder
             Arguments = [argument] };
         return (id, call, services) =>
         {
-            var own = new FieldCall(call.Request, field, [convert(id)]);
+            var own = new FieldCall(call.Request, field, call.ResponseName, [convert(id)]);
             return resolver is AsyncResolver waiting ? waiting.Resolve(null, own, services) : new(resolver.Get(null, own, services));
         };
     }

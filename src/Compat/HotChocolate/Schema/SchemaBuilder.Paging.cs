@@ -1,4 +1,5 @@
 using System.Reflection;
+using HotChocolate.CostAnalysis;
 using HotChocolate.Execution;
 using HotChocolate.Types;
 using HotChocolate.Types.Pagination;
@@ -35,10 +36,10 @@ internal sealed partial class SchemaBuilder
             Description = Description(member),
             DeprecationReason = Deprecation(member),
             Type = connection,
-            Paging = options,
+            Sizing = ListSizing.Of(options),
             Arguments = arguments,
             Shape = ValueShape.Of(connection, null),
-            CostWeight = waits ? _configuration.Cost.WaitingCost : null,
+            CostWeight = CostOf(member) ?? (waits ? _configuration.Cost.WaitingCost : null),
             Resolver = resolver is null ? null : Paged(resolver, options, $"{owner.Name}.{name}", item.Type, isConnection),
         };
     }

@@ -103,10 +103,15 @@ internal sealed partial class SchemaBuilder
             return new NonNullType(MarkedType(marker.GetGenericArguments()[0], resolve));
         if (marker.IsGenericType && marker.GetGenericTypeDefinition() == typeof(ListType<>))
             return new ListType(MarkedType(marker.GetGenericArguments()[0], resolve));
+        if (DescribedClass(marker) is { } described) return resolve(described);
         if (!typeof(ScalarType).IsAssignableFrom(marker)) return Leaf(marker) ?? resolve(marker);
         if (!_scalarsByClass.TryGetValue(marker, out var scalar)) AddScalar(scalar = (ScalarType)Activator.CreateInstance(marker)!);
         return Use(scalar);
     }
+
+    // The class that an ObjectType<T> describes.
+    private static Type? DescribedClass(Type marker) =>
+        typeof(IObjectTypeConfigurator).IsAssignableFrom(marker) ? NullableType.FindGeneric(marker, typeof(ObjectType<>))!.GetGenericArguments()[0] : null;
 
     private IType NamedType(TypeNode type) => type switch
     {

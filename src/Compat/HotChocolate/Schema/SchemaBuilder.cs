@@ -48,6 +48,7 @@ internal sealed partial class SchemaBuilder
         while (_completions.TryDequeue(out var complete)) complete();
         LinkAbstractTypes();
         CheckExtensions();
+        Protect([.. new[] { query, mutation, subscription }.OfType<ObjectType>()]);
         foreach (var scalar in DirectiveType.BuiltIn.Concat(DirectiveType.Cost).SelectMany(directive =>
             directive.Arguments).Select(argument => argument.Type.Named()))
             _types.TryAdd(scalar.Name, scalar);
@@ -126,9 +127,9 @@ internal sealed partial class SchemaBuilder
         if (unused.Count > 0) throw new SchemaException($"Nothing in the schema is extended by {string.Join(", ", unused)}.");
     }
 
-    private static string? Description(System.Reflection.MemberInfo member) =>
+    private string? Description(System.Reflection.MemberInfo member) =>
         System.Reflection.CustomAttributeExtensions.GetCustomAttribute<GraphQLDescriptionAttribute>(member, inherit: false)?.Description
-        ?? XmlDocumentation.Describe(member);
+        ?? (_configuration.Options.UseXmlDocumentation ? XmlDocumentation.Describe(member) : null);
 
     /// <summary>What an extension class extends.</summary>
     private sealed record ExtensionTarget(Type? Type, string? Name)

@@ -1,4 +1,6 @@
+using HotChocolate.Authorization;
 using HotChocolate.CostAnalysis;
+using HotChocolate.Types;
 using HotChocolate.Types.Pagination;
 using HotChocolate.Utilities;
 
@@ -16,8 +18,13 @@ internal sealed class SchemaConfiguration
     public TypeConverters Converters { get; } = new();
     public PagingOptions Paging { get; } = new();
     public Dictionary<Type, ObjectTypeConfiguration> ObjectTypes { get; } = [];
+    public SchemaOptions Options { get; } = new();
     public CostOptions Cost { get; } = new();
     public bool GlobalObjectIdentification { get; set; }
+
+    /// <summary>Whether fields may be protected.</summary>
+    public bool HasAuthorization { get; set; }
+    public AuthorizationOptions Authorization { get; } = new();
 
     public void Add(ObjectTypeConfiguration type)
     {
@@ -25,6 +32,3 @@ internal sealed class SchemaConfiguration
         Types.Add(type.RuntimeType);
     }
 }
-
-/// <summary>What an <see cref="Types.ObjectType{T}"/> says of a class.</summary>
-internal sealed record ObjectTypeConfiguration(Type RuntimeType, string? Name, string? Description);

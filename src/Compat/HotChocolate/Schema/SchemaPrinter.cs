@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
+using HotChocolate.Authorization;
+using HotChocolate.CostAnalysis;
 using HotChocolate.Language;
 using HotChocolate.Types;
-using HotChocolate.Types.Pagination;
 
 namespace HotChocolate.Schemas;
 
@@ -11,15 +12,28 @@ internal sealed class SchemaPrinter
 {
     private const int LineLength = 80;
 
+    private readonly bool _showsProtection;
     private readonly StringBuilder _text = new();
 
-    public static string Print(Schema schema)
+    private SchemaPrinter(bool showsProtection) => _showsProtection = showsProtection;
+
+    /// <summary>Prints for the application, or for its clients, whom it does not concern what is protected how.</summary>
+    public static string Print(Schema schema, bool showsProtection)
     {
-        var printer = new SchemaPrinter();
+        var printer = new SchemaPrinter(showsProtection);
         printer.SchemaDefinition(schema);
         foreach (var type in schema.Types.Where(type => !IsImplied(type))) printer.Type(type);
+        foreach (var directive in showsProtection ? ProtectionOf(schema) : []) printer.DirectiveDefinition(directive);
         foreach (var directive in DirectiveType.Cost) printer.DirectiveDefinition(directive);
         return printer._text.ToString().TrimEnd('\n');
+    }
+
+    private static IEnumerable<DirectiveType> ProtectionOf(Schema schema)
+    {
+        var fields = schema.Types.OfType<ObjectType>().SelectMany(type => type.Fields).ToList();
+        if (fields.Exists(field => field.IsForEverybody)) yield return DirectiveType.AllowAnonymous;
+        if (fields.Exists(field => field.Rules.Count > 0) || schema.Types.OfType<ObjectType>().Any(type => type.Rules.Count > 0))
+            yield return DirectiveType.Authorize((ITypeDefinition)schema.FindType("ApplyPolicy")!);
     }
 
     private static bool IsImplied(ITypeDefinition type) =>
@@ -45,7 +59,8 @@ internal sealed class SchemaPrinter
             case ComplexType complex:
                 var implements = complex.Interfaces.Count == 0 ? ""
                     : $" implements {string.Join(" & ", complex.Interfaces.Select(item => item.Name))}";
-                _text.Append(complex is ObjectType ? "type " : "interface ").Append(complex.Name).Append(implements).Append(" {\n");
+                var applied = complex is ObjectType { } shown ? string.Concat(Protection(shown.Rules, false).Concat(Cost(shown.CostWeight)).Select(directive => " " + directive)) : "";
+                _text.Append(complex is ObjectType ? "type " : "interface ").Append(complex.Name).Append(implements).Append(applied).Append(" {\n");
                 foreach (var field in complex.Fields) Field(field);
                 _text.Append("}\n");
                 break;
@@ -81,25 +96,26 @@ internal sealed class SchemaPrinter
             foreach (var argument in field.Arguments)
             {
                 Description(argument.Description, "    ");
-                Directives("    " + Input(argument), "    ", Deprecated(argument.DeprecationReason));
+                Directives("    " + Input(argument), "    ", [.. Cost(argument.CostWeight), .. Deprecated(argument.DeprecationReason)]);
             }
             line = $"  ): {field.Type}";
         }
-        Directives(line, "  ", [.. Deprecated(field.DeprecationReason), .. ListSize(field.Paging), .. Cost(field.CostWeight)]);
+        Directives(line, "  ", [.. Protection(field.Rules, field.IsForEverybody), .. ListSize(field.Sizing), .. Cost(field.CostWeight), .. Deprecated(field.DeprecationReason)]);
     }
 
     private void DirectiveDefinition(DirectiveType directive)
     {
         Description(directive.Description, "");
-        _text.Append("directive @").Append(directive.Name).Append("(\n");
+        _text.Append("directive @").Append(directive.Name).Append(directive.Arguments.Count > 0 ? "(\n" : "");
         foreach (var argument in directive.Arguments)
         {
             Description(argument.Description, "  ");
             _text.Append("  ").Append(Input(argument)).Append('\n');
         }
         string[] locations = [.. directive.Locations.Select(location => Introspection.IntrospectionTypes.ScreamingCase(location.ToString()))];
-        _text.Append(") on");
-        if (locations.Length == 1) _text.Append(' ').Append(locations[0]);
+        var start = _text.Length;
+        _text.Append(directive.Arguments.Count > 0 ? ")" : "").Append(directive.IsRepeatable ? " repeatable on" : " on");
+        if (_text.Length - start + locations.Sum(location => location.Length + 3) <= LineLength) _text.Append(' ').AppendJoin(" | ", locations);
         else _text.AppendJoin("", locations.Select(location => "\n  | " + location));
         _text.Append("\n\n");
     }
@@ -113,30 +129,44 @@ internal sealed class SchemaPrinter
     private static string InlineArgument(InputValue argument) => string.Concat(
         argument.Description is null ? "" : argument.Description.Contains('\n') ? "\n" : SyntaxPrinter.Quote(argument.Description) + " ",
         Input(argument),
-        string.Concat(Deprecated(argument.DeprecationReason).Select(directive => " " + directive)));
+        string.Concat(Cost(argument.CostWeight).Concat(Deprecated(argument.DeprecationReason)).Select(directive => " " + directive)));
 
     private static string Input(InputValue value) => $"{value.Name}: {value.Type}{(value.DefaultValue is null ? "" : $" = {value.DefaultValue}")}";
 
     /// <summary>A directive with its arguments as text.</summary>
     private sealed record Applied(string Name, string[] Arguments)
     {
-        public override string ToString() => $"@{Name}({string.Join(", ", Arguments)})";
+        public override string ToString() => Arguments.Length == 0 ? "@" + Name : $"@{Name}({string.Join(", ", Arguments)})";
     }
+
+    private IEnumerable<Applied> Protection(IReadOnlyList<AuthorizeRule> rules, bool isForEverybody)
+    {
+        if (!_showsProtection) return [];
+        var shown = rules.Select(rule => new Applied("authorize",
+        [
+            .. rule.Policy is { } policy ? [$"policy: {SyntaxPrinter.Quote(policy)}"] : Array.Empty<string>(),
+            .. rule.Roles is { } roles ? [$"roles: {Names(roles)}"] : Array.Empty<string>(),
+            .. rule.Apply == ApplyPolicy.BeforeResolver ? Array.Empty<string>() : [rule.Apply == ApplyPolicy.Validation ? "apply: VALIDATION" : "apply: AFTER_RESOLVER"],
+        ]));
+        return isForEverybody ? shown.Append(new("allowAnonymous", [])) : shown;
+    }
+
+    private static string Names(IEnumerable<string> names) => $"[{string.Join(", ", names.Select(SyntaxPrinter.Quote))}]";
 
     private static Applied[] Deprecated(string? reason) => reason is null ? [] : [new("deprecated", [$"reason: {SyntaxPrinter.Quote(reason)}"])];
 
     private static Applied[] Cost(double? weight) =>
         weight is null ? [] : [new("cost", [string.Create(CultureInfo.InvariantCulture, $"weight: \"{weight}\"")])];
 
-    private static Applied[] ListSize(FieldPaging? paging) => paging is null ? [] :
+    private static Applied[] ListSize(ListSizing? sizing) => sizing is null ? [] :
     [
         new("listSize",
         [
-            string.Create(CultureInfo.InvariantCulture, $"assumedSize: {paging.MaxPageSize}"),
-            paging.AllowBackwardPagination ? "slicingArguments: [\"first\", \"last\"]" : "slicingArguments: [\"first\"]",
-            string.Create(CultureInfo.InvariantCulture, $"slicingArgumentDefaultValue: {paging.DefaultPageSize}"),
-            paging.IncludeNodesField ? "sizedFields: [\"edges\", \"nodes\"]" : "sizedFields: [\"edges\"]",
-            paging.RequirePagingBoundaries ? "requireOneSlicingArgument: true" : "requireOneSlicingArgument: false",
+            .. sizing.AssumedSize is { } assumed ? [string.Create(CultureInfo.InvariantCulture, $"assumedSize: {assumed}")] : Array.Empty<string>(),
+            .. sizing.Arguments.Count > 0 ? [$"slicingArguments: {Names(sizing.Arguments)}"] : Array.Empty<string>(),
+            .. sizing.DefaultSize is { } size ? [string.Create(CultureInfo.InvariantCulture, $"slicingArgumentDefaultValue: {size}")] : Array.Empty<string>(),
+            .. sizing.SizedFields.Count > 0 ? [$"sizedFields: {Names(sizing.SizedFields)}"] : Array.Empty<string>(),
+            .. sizing.RequiresOneArgument ? Array.Empty<string>() : ["requireOneSlicingArgument: false"],
         ]),
     ];
 

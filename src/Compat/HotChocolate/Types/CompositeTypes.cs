@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using HotChocolate.Authorization;
 using HotChocolate.Execution;
 
 namespace HotChocolate.Types;
@@ -23,7 +24,14 @@ internal abstract class ComplexType(string name, string? description, Type runti
     public OutputField? FindField(string name) => _fields.GetValueOrDefault(name);
 }
 
-internal sealed class ObjectType(string name, string? description, Type runtimeType) : ComplexType(name, description, runtimeType);
+internal sealed class ObjectType(string name, string? description, Type runtimeType) : ComplexType(name, description, runtimeType)
+{
+    /// <summary>Who may see objects of the type.</summary>
+    public IReadOnlyList<AuthorizeRule> Rules { get; set; } = [];
+
+    /// <summary>What an object costs, where that is said; otherwise 1.</summary>
+    public double? CostWeight { get; set; }
+}
 
 internal sealed class InterfaceType(string name, string? description, Type runtimeType) : ComplexType(name, description, runtimeType)
 {
@@ -47,14 +55,23 @@ internal sealed class OutputField
     /// <summary>What a call costs, where it is not what it is for fields of the type.</summary>
     public double? CostWeight { get; init; }
 
-    /// <summary>How a connection is paged.</summary>
-    public Pagination.FieldPaging? Paging { get; init; }
+    /// <summary>What is known of the length of its list.</summary>
+    public CostAnalysis.ListSizing? Sizing { get; init; }
 
     /// <summary>How the value is written.</summary>
     public required ValueShape Shape { get; init; }
 
     /// <summary>How the value is found; null in interfaces, whose implementations know.</summary>
-    public FieldResolver? Resolver { get; init; }
+    public FieldResolver? Resolver { get; set; }
+
+    /// <summary>Who may see it, besides what its type says.</summary>
+    public IReadOnlyList<AuthorizeRule> Rules { get; set; } = [];
+
+    /// <summary>Whether everybody may see it, whatever its type says.</summary>
+    public bool IsForEverybody { get; set; }
+
+    /// <summary>Whether it fetches objects by their ids, and so asks the rules of each by itself.</summary>
+    public bool FetchesNodes { get; init; }
 
     /// <summary>How the events are found; only in fields of the subscription type.</summary>
     public SubscribeResolver? Subscribe { get; init; }

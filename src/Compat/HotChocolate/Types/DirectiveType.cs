@@ -4,7 +4,7 @@ using HotChocolate.Language;
 namespace HotChocolate.Types;
 
 /// <summary>A directive and where it may stand.</summary>
-internal sealed record DirectiveType(string Name, string Description, IReadOnlyList<DirectiveLocation> Locations, IReadOnlyList<InputValue> Arguments)
+internal sealed record DirectiveType(string Name, string? Description, IReadOnlyList<DirectiveLocation> Locations, IReadOnlyList<InputValue> Arguments)
 {
     private static readonly BooleanType Boolean = new();
     private static readonly StringType String = new();
@@ -62,6 +62,22 @@ internal sealed record DirectiveType(string Name, string Description, IReadOnlyL
                     "arguments are present), the static analysis may throw an error.", typeof(bool?), BooleanValueNode.True),
             ]),
     ];
+
+    /// <summary>Says that everybody may see a field.</summary>
+    public static readonly DirectiveType AllowAnonymous = new("allowAnonymous", null, [DirectiveLocation.FieldDefinition], []) { IsRepeatable = true };
+
+    /// <summary>Says who may see something; clients are not told.</summary>
+    public static DirectiveType Authorize(ITypeDefinition applyPolicy) => new("authorize", "The authorize directive.",
+        [DirectiveLocation.Object, DirectiveLocation.FieldDefinition],
+        [
+            Argument("policy", String, "The name of the authorization policy that determines access to the annotated resource.", typeof(string)),
+            Argument("roles", Names, "Roles that are allowed to access the annotated resource.", typeof(string[])),
+            Argument("apply", new NonNullType(applyPolicy), "Defines when the authorize directive shall be applied. By default the authorize " +
+                "directive is applied before the resolver is executed.", typeof(string), new EnumValueNode("BEFORE_RESOLVER")),
+        ]) { IsRepeatable = true };
+
+    /// <summary>Whether it may stand several times in one place.</summary>
+    public bool IsRepeatable { get; init; }
 
     private static InputValue Argument(string name, IType type, string description, Type runtimeType, IValueNode? defaultValue = null) =>
         new() { Name = name, Type = type, Description = description, RuntimeType = runtimeType, DefaultValue = defaultValue };

@@ -18,6 +18,9 @@ internal sealed class InputValue
     /// <summary>Turns a coerced leaf value into what the member takes, where the two differ: a global id, a bound value type.</summary>
     public Func<object, object>? Convert { get; init; }
 
+    /// <summary>What it costs when it is given, where that is said.</summary>
+    public double? CostWeight { get; init; }
+
     public bool IsRequired => Type.IsNonNull() && DefaultValue is null;
 }
 

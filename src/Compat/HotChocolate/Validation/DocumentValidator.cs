@@ -25,7 +25,11 @@ internal sealed class DocumentValidator(Schema schema, ValidationOptions options
         if (!FragmentRules.HaveCycles(context))
         {
             VariableRules.Check(context, usages);
-            if (LimitRules.Check(context)) FieldMergingRule.Check(context);
+            if (LimitRules.Check(context))
+            {
+                FieldMergingRule.Check(context);
+                FieldCycleRule.Check(context);
+            }
         }
         return context.Errors;
     }

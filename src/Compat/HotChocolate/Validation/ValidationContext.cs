@@ -7,8 +7,6 @@ namespace HotChocolate.Validation;
 /// <summary>What the rules look at and report to.</summary>
 internal sealed class ValidationContext
 {
-    // A document with more faults than this is not a person's mistake, and its answer should not be larger than itself.
-    private const int MaxErrors = 50;
     private const string Specification = "https://spec.graphql.org/September2025/#sec-";
 
     private readonly List<IError> _errors = [];
@@ -46,7 +44,7 @@ internal sealed class ValidationContext
     /// <summary>Reports a fault of several places.</summary>
     public void Report(string message, ReadOnlySpan<int> positions, string? section, params ReadOnlySpan<(string Key, object? Value)> extensions)
     {
-        if (_errors.Count >= MaxErrors) return;
+        if (_errors.Count >= Options.MaxErrors) return;
         var error = ErrorBuilder.New().SetMessage(message);
         foreach (var position in positions) error.AddLocation(Document.Locate(position));
         if (Path.Count > 0) error.SetPath(Path.Reverse().Aggregate(HotChocolate.Path.Root, (path, name) => path.Append(name)));

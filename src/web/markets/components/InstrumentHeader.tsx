@@ -1,5 +1,4 @@
-import type { ListedInstrument } from "@/graphql/operations";
-import type { Decimal, Timestamp } from "@/graphql/schema";
+import type { Decimal, ListedInstrument, Timestamp } from "@/graphql/schema";
 import { formatDecimal, formatRounded } from "../model/decimal";
 import { directionOf, instrumentTypeNames, type Direction } from "../model/quote";
 import { formatTime, toUnixSeconds } from "../model/time";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import type { CandleInterval, Quote } from "@/graphql/schema";
+import type { CandleInterval } from "@/graphql/schema";
 import { Problem } from "@/shell/Problem";
 import { formatDecimal } from "../model/decimal";
 import { useInstrument } from "../useInstrument";
@@ -15,11 +15,10 @@ interface Properties {
   readonly instrumentKey: string;
   readonly interval: CandleInterval;
   readonly onInterval: (interval: CandleInterval) => void;
-  readonly onQuote: (key: string, quote: Quote) => void;
 }
 
 /** One instrument: what it is, its market now, and its candles. */
-export function InstrumentPanel({ instrumentKey, interval, onInterval, onQuote }: Properties) {
+export function InstrumentPanel({ instrumentKey, interval, onInterval }: Properties) {
   const { state, retry } = useInstrument(instrumentKey);
   const instrument = state.phase === "ready" ? state.instrument : null;
   const title = instrument
@@ -28,10 +27,6 @@ export function InstrumentPanel({ instrumentKey, interval, onInterval, onQuote }
   useEffect(() => {
     document.title = title;
   }, [title]);
-
-  useEffect(() => {
-    if (instrument?.quote) onQuote(instrument.key, instrument.quote);
-  }, [instrument, onQuote]);
 
   if (state.phase === "loading") return <PanelSkeleton />;
   if (state.phase === "failed")

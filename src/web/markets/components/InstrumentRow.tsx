@@ -1,6 +1,5 @@
 import { memo, useEffect, useRef, type MouseEvent } from "react";
-import type { ListedInstrument } from "@/graphql/operations";
-import type { CandleInterval } from "@/graphql/schema";
+import type { CandleInterval, ListedInstrument } from "@/graphql/schema";
 import { formatDecimal } from "../model/decimal";
 import { instrumentTypeNames } from "../model/quote";
 import { selectionAddress } from "../useSelection";

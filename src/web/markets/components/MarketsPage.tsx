@@ -82,13 +82,7 @@ export function MarketsPage() {
         <main className={styles.main}>
           <h1 className="visuallyHidden">Markets</h1>
           {selected !== null ? (
-            <InstrumentPanel
-              key={selected}
-              instrumentKey={selected}
-              interval={interval}
-              onInterval={chosen => select(selected, chosen)}
-              onQuote={catalogue.observe}
-            />
+            <InstrumentPanel key={selected} instrumentKey={selected} interval={interval} onInterval={chosen => select(selected, chosen)} />
           ) : (
             <Unselected phase={catalogue.phase} problem={catalogue.problem} retry={catalogue.loadMore} />
           )}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { ListedInstrument } from "@/graphql/operations";
-import { filterInstruments, instrumentsOf, pagesWith, replacePage, withQuote, type CataloguePage } from "./catalogue";
+import type { ListedInstrument } from "@/graphql/schema";
+import { filterInstruments, instrumentsOf, pagesWith, replacePage, type CataloguePage } from "./catalogue";
 
 const instrument = (key: string, last: string | null = null, second = 0): ListedInstrument => ({
   id: key,
@@ -13,7 +13,16 @@ const instrument = (key: string, last: string | null = null, second = 0): Listed
   quote:
     last === null
       ? null
-      : { bid: null, ask: null, bidSize: null, askSize: null, last, lastSize: null, occurredAt: `2026-01-05T14:30:0${second}.000000000Z` },
+      : {
+          key,
+          bid: null,
+          ask: null,
+          bidSize: null,
+          askSize: null,
+          last,
+          lastSize: null,
+          occurredAt: `2026-01-05T14:30:0${second}.000000000Z`,
+        },
 });
 const pages: readonly CataloguePage[] = [
   { after: null, instruments: [instrument("A:ONE", "1", 5), instrument("A:TWO")] },
@@ -28,13 +37,6 @@ test("A page that was read anew takes its place, but an older price does not ret
 test("An instrument that moved to another page stands once", () => {
   const shifted = [...pages, { after: "3", instruments: [instrument("B:THREE"), instrument("B:FOUR")] }];
   expect(instrumentsOf(shifted).map(({ key }) => key)).toEqual(["A:ONE", "A:TWO", "B:THREE", "B:FOUR"]);
-});
-
-test("A live market goes to its instrument and leaves the other pages untouched", () => {
-  const live = instrument("A:ONE", "7", 9).quote!;
-  const updated = withQuote(pages, "A:ONE", live);
-  expect(updated[0]?.instruments[0]?.quote?.last).toBe("7");
-  expect(updated[1]).toBe(pages[1]);
 });
 
 test("The filter wants every word, in any case, in key, name or currency", () => {

@@ -1,5 +1,4 @@
-import type { ListedInstrument } from "@/graphql/operations";
-import type { Quote } from "@/graphql/schema";
+import type { ListedInstrument } from "@/graphql/schema";
 import { newerQuote } from "./quote";
 
 /** A page of the catalogue and the cursor that asks for it again. */
@@ -19,20 +18,6 @@ export function replacePage(pages: readonly CataloguePage[], page: CataloguePage
             ...instrument,
             quote: newerQuote(known.instruments.find(({ key }) => key === instrument.key)?.quote ?? null, instrument.quote),
           })),
-        },
-  );
-}
-
-/** `pages` with a market of one instrument; everything else stays the same object. */
-export function withQuote(pages: readonly CataloguePage[], key: string, quote: Quote): readonly CataloguePage[] {
-  return pages.map(page =>
-    !page.instruments.some(instrument => instrument.key === key)
-      ? page
-      : {
-          ...page,
-          instruments: page.instruments.map(instrument =>
-            instrument.key === key ? { ...instrument, quote: newerQuote(instrument.quote, quote) } : instrument,
-          ),
         },
   );
 }

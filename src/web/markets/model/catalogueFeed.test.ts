@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { ListedInstrument } from "@/graphql/operations";
-import { instrumentsOf } from "./catalogue";
+import type { ListedInstrument } from "@/graphql/schema";
+import { instrumentsOf, type CataloguePage } from "./catalogue";
 import { CatalogueFeed, type CatalogueSource } from "./catalogueFeed";
 
 /** A catalogue of two instruments a page, whose last price is the number of times that it was read. */
@@ -10,6 +10,7 @@ class Server implements CatalogueSource {
   isAway = false;
   watched = true;
   resumed: () => void = () => undefined;
+  changed = new Map<string | null, (page: CataloguePage) => void>();
 
   page(after: string | null) {
     this.asked.push(after);
@@ -23,9 +24,14 @@ class Server implements CatalogueSource {
       name: key,
       type: "EQUITY",
       currency: "USD",
-      quote: { bid: null, ask: null, bidSize: null, askSize: null, last: String(this.asked.length), lastSize: null, occurredAt: null },
+      quote: { key, bid: null, ask: null, bidSize: null, askSize: null, last: String(this.asked.length), lastSize: null, occurredAt: null },
     }));
     return Promise.resolve({ page: { after, instruments }, next: start + 2 < this.keys.length ? String(start + 2) : null });
+  }
+
+  watch(after: string | null, changed: (page: CataloguePage) => void) {
+    this.changed.set(after, changed);
+    return () => this.changed.delete(after);
   }
 
   onResumed(resumed: () => void) {
@@ -107,4 +113,16 @@ test("When a later page fails, the pages before it stay and stay fresh", async (
   feed.watch("A", true);
   await refreshed();
   expect(server.asked).toEqual([null, "2", null]);
+});
+
+test("What is known anew from elsewhere is taken over, page by page, until the list is left", async () => {
+  server.keys = ["A", "B", "C"];
+  feed.start();
+  await vi.advanceTimersByTimeAsync(0);
+  await feed.loadMore();
+  const { page } = await server.page("2");
+  server.changed.get("2")?.({ ...page, instruments: page.instruments.map(known => ({ ...known, quote: { ...known.quote!, last: "7" } })) });
+  expect(instrumentsOf(feed.state().pages).map(({ quote }) => quote?.last)).toEqual(["1", "1", "7"]);
+  feed.stop();
+  expect([...server.changed.keys()]).toEqual([]);
 });

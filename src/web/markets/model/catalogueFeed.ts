@@ -1,11 +1,12 @@
 import { reasonOf } from "@/graphql/client";
-import type { Quote } from "@/graphql/schema";
-import { pagesWith, replacePage, withQuote, type CataloguePage } from "./catalogue";
+import { pagesWith, replacePage, type CataloguePage } from "./catalogue";
 
 /** Where the catalogue is read from. */
 export interface CatalogueSource {
   /** The page that starts after the cursor, and the cursor of the following one (null: it is the last). */
   page(after: string | null): Promise<{ readonly page: CataloguePage; readonly next: string | null }>;
+  /** Calls `changed` with a page that was read whenever something on it is known anew from elsewhere, until the returned function is called. */
+  watch(after: string | null, changed: (page: CataloguePage) => void): () => void;
   /** Calls `resumed` whenever the server is there again, until the returned function is called. */
   onResumed(resumed: () => void): () => void;
   /** Whether somebody looks at the page. */
@@ -29,6 +30,7 @@ export class CatalogueFeed {
   #unsubscribe = (): void => undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #visible = new Set<string>();
+  readonly #watches = new Map<string | null, () => void>();
   readonly #listeners = new Set<() => void>();
 
   constructor(private readonly source: CatalogueSource) {}
@@ -53,6 +55,8 @@ export class CatalogueFeed {
     this.#stopped = true;
     this.#unsubscribe();
     clearTimeout(this.#timer);
+    for (const end of this.#watches.values()) end();
+    this.#watches.clear();
   }
 
   /** Tells whose prices are on the screen. */
@@ -60,9 +64,6 @@ export class CatalogueFeed {
     if (visible) this.#visible.add(key);
     else this.#visible.delete(key);
   };
-
-  /** Takes over a market that is known from elsewhere, so that one price never stands twice on the page in two states. */
-  readonly observe = (key: string, quote: Quote): void => this.#change({ pages: withQuote(this.#state.pages, key, quote) });
 
   /** Reads the next page, or again the one that failed. */
   readonly loadMore = async (): Promise<void> => {
@@ -72,10 +73,20 @@ export class CatalogueFeed {
       const { page, next } = await this.source.page(after);
       this.#next = next;
       this.#change({ phase: "ready", pages: [...this.#state.pages.filter(known => known.after !== after), page], hasMore: next !== null });
+      this.#watch(after);
     } catch (error) {
       this.#change({ phase: "failed", problem: reasonOf(error) });
     }
   };
+
+  /** So that one price never stands twice on the screen in two states. */
+  #watch(after: string | null): void {
+    if (this.#stopped || this.#watches.has(after)) return;
+    this.#watches.set(
+      after,
+      this.source.watch(after, page => this.#change({ pages: replacePage(this.#state.pages, page) })),
+    );
+  }
 
   #refreshLater(): void {
     this.#timer = setTimeout(

@@ -3,6 +3,7 @@ import type { Quote } from "@/graphql/schema";
 import { directionOf, newerQuote } from "./quote";
 
 const quote = (occurredAt: string | null, last = "1"): Quote => ({
+  key: "A:ONE",
   bid: null,
   ask: null,
   bidSize: null,

@@ -163,6 +163,7 @@ export function quoteAt(instrument, now) {
   const size = (/** @type {number} */ salt) =>
     decimal((instrument.sizeDigits > 0 ? 2 : 900) * (0.1 + hash(instrument.seed + salt, Math.floor(now * 4))), instrument.sizeDigits);
   return {
+    key: instrument.key,
     bid: decimal(price - half, instrument.digits),
     ask: decimal(price + half, instrument.digits),
     bidSize: size(21),

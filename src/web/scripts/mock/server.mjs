@@ -20,7 +20,7 @@ const { values: options } = parseArgs({
   },
 });
 const pages = fileURLToPath(new URL("../../out", import.meta.url));
-const schema = buildSchema(await readFile(new URL("schema.graphql", import.meta.url), "utf8"));
+const schema = buildSchema(await readFile(new URL("../../../../schemas/fincord.graphql", import.meta.url), "utf8"));
 const known = options.scenario === "empty" ? [] : instruments;
 
 // The market's clock starts at a fixed moment with the process, so that a run can be repeated.

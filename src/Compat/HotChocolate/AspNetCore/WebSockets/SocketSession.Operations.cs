@@ -26,7 +26,8 @@ internal sealed partial class SocketSession
             operation.Cancellation.Dispose();
             return false;
         }
-        _ = RunOperationAsync(id, RequestParser.Parse(payload, _server.Executor), operation);
+        // The bytes are read before the first wait: the receiving loop reuses their buffer.
+        _ = RunOperationAsync(id, RequestParser.ParseAsync(payload, _server.Executor, operation.Cancellation.Token), operation);
         return true;
     }
 
@@ -41,16 +42,17 @@ internal sealed partial class SocketSession
         foreach (var operation in _operations.Values) await operation.Ended.Task;
     }
 
-    private async Task RunOperationAsync(string id, PreparedRequest request, Operation operation)
+    private async Task RunOperationAsync(string id, ValueTask<PreparedRequest> parsing, Operation operation)
     {
         var cancellation = operation.Cancellation.Token;
         try
         {
-            using (request)
+            using (var request = await parsing)
             {
-                await using var scope = _services.CreateAsyncScope();
+                await using var scope = _client.RequestServices.CreateAsyncScope();
                 if (await AnswerAsync(id, request, scope.ServiceProvider, cancellation)) await SendMessageAsync("complete", id, null, cancellation);
             }
+            if (_server.Executor.SocketInterceptor is { } interceptor) await interceptor.OnCompleteAsync(_client, id, CancellationToken.None);
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException or ObjectDisposedException)
         {
@@ -74,13 +76,15 @@ internal sealed partial class SocketSession
         }
         try
         {
+            if (await CallerAsync(id, services, cancellation) is not { } caller) return false;
+            caller.Run = request.Run;
             if (plan.Type != OperationType.Subscription)
             {
-                using var single = await _server.ExecuteAsync(request, services, cancellation);
-                await SendMessageAsync("next", id, single, cancellation);
-                return true;
+                using var single = await _server.ExecuteAsync(request, caller, cancellation);
+                await SendMessageAsync(single.IsExecuted ? _protocol.Next : "error", id, single, cancellation);
+                return single.IsExecuted;
             }
-            var (events, refusal) = await _server.Executor.SubscribeAsync(plan, request.Variables, services, cancellation);
+            var (events, refusal) = await _server.Executor.SubscribeAsync(plan, request.Variables, caller, cancellation);
             if (events is null)
             {
                 await SendMessageAsync("error", id, refusal!, cancellation);
@@ -88,8 +92,8 @@ internal sealed partial class SocketSession
             }
             await foreach (var message in events.WithCancellation(cancellation))
             {
-                using var result = await _server.Executor.ExecuteEventAsync(plan, request.Variables, services, message, cancellation);
-                await SendMessageAsync("next", id, result, cancellation);
+                using var result = await _server.Executor.ExecuteEventAsync(plan, request.Variables, caller, message, cancellation);
+                await SendMessageAsync(_protocol.Next, id, result, cancellation);
             }
             return true;
         }
@@ -98,9 +102,27 @@ internal sealed partial class SocketSession
         {
             // After the first event an `error` would be against the protocol: the failure is the last event.
             using var failure = _server.Executor.Refuse(exception);
-            await SendMessageAsync("next", id, failure, cancellation);
+            await SendMessageAsync(_protocol.Next, id, failure, cancellation);
             return true;
         }
+    }
+
+    // Null: the interceptor has refused the operation, and the client has been told.
+    private async ValueTask<Caller?> CallerAsync(string id, IServiceProvider services, CancellationToken cancellation)
+    {
+        if (_server.Executor.SocketInterceptor is not { } interceptor) return new(_client.HttpContext, services);
+        var builder = new OperationRequestBuilder();
+        try
+        {
+            await interceptor.OnRequestAsync(_client, id, builder, cancellation);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            using var refusal = _server.Executor.Refuse(exception);
+            await SendMessageAsync("error", id, refusal, cancellation);
+            return null;
+        }
+        return builder.Build(services);
     }
 
     private async ValueTask SendMessageAsync(string type, string id, ExecutionResult? result, CancellationToken cancellation)
@@ -115,7 +137,8 @@ internal sealed partial class SocketSession
         if (result is not null)
         {
             message.Raw(",\"payload\":"u8);
-            if (type == "error") ExecutionResult.WriteErrors(message, result.Errors);
+            if (type == "error" && !_protocol.SendsErrorList) ExecutionResult.WriteError(message, result.Errors[0]);
+            else if (type == "error") ExecutionResult.WriteErrors(message, result.Errors);
             else result.WriteTo(message);
         }
         message.Byte((byte)'}');

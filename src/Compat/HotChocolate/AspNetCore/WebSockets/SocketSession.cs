@@ -1,5 +1,8 @@
 using System.Buffers;
 using System.Net.WebSockets;
+using System.Text.Json;
+using HotChocolate.AspNetCore.Subscriptions;
+using HotChocolate.AspNetCore.Subscriptions.Protocols;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -7,23 +10,21 @@ using Microsoft.Extensions.Hosting;
 namespace HotChocolate.AspNetCore.WebSockets;
 
 /// <summary>
-/// A client connected by the protocol <c>graphql-transport-ws</c>. Messages are read one after the other; operations run side by side and
+/// A client connected by WebSocket. Messages are read one after the other; operations run side by side and
 /// take turns to send. While a slow client keeps a send waiting, its subscriptions stop reading, so their sources drop events (see
-/// <see cref="Subscriptions.InMemoryTopics"/>); a client that takes nothing at all for <see cref="SendTimeout"/> is cut off.
+/// <see cref="HotChocolate.Subscriptions.InMemoryTopics"/>); a client that takes nothing at all for <see cref="SendTimeout"/> is cut off.
 /// </summary>
 internal sealed partial class SocketSession : IDisposable
 {
-    public const string Protocol = "graphql-transport-ws";
-
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
     private static readonly byte[] Acknowledgement = [.. "{\"type\":\"connection_ack\"}"u8];
-    private static readonly byte[] Ping = [.. "{\"type\":\"ping\"}"u8];
     private static readonly byte[] Pong = [.. "{\"type\":\"pong\"}"u8];
 
     private readonly WebSocket _socket;
+    private readonly SocketProtocol _protocol;
     private readonly GraphQLServer _server;
-    private readonly IServiceProvider _services;
+    private readonly SocketClient _client;
     private readonly CancellationTokenSource _ended;
     private readonly CancellationToken _isOver;
     private readonly SemaphoreSlim _sending = new(1, 1);
@@ -31,30 +32,33 @@ internal sealed partial class SocketSession : IDisposable
     private bool _isInitialized;
     private bool _isClosing;
 
-    private SocketSession(WebSocket socket, GraphQLServer server, IServiceProvider services, CancellationToken aborted)
+    private SocketSession(WebSocket socket, SocketProtocol protocol, GraphQLServer server, HttpContext context)
     {
         _socket = socket;
+        _protocol = protocol;
         _server = server;
-        _services = services;
-        _ended = CancellationTokenSource.CreateLinkedTokenSource(aborted);
+        _ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         _isOver = _ended.Token;
+        _client = new(context, _isOver);
     }
 
     /// <summary>Serves a client until it leaves, misbehaves, or the host stops.</summary>
     public static async Task RunAsync(HttpContext context, GraphQLServer server)
     {
-        var isOffered = context.WebSockets.WebSocketRequestedProtocols.Contains(Protocol);
-        using var socket = await context.WebSockets.AcceptWebSocketAsync(isOffered ? Protocol : null);
-        if (!isOffered)
+        var protocol = SocketProtocol.Choose(context.WebSockets.WebSocketRequestedProtocols);
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(protocol?.Name);
+        if (protocol is null)
         {
-            await socket.CloseAsync(WebSocketCloseStatus.ProtocolError, $"The subprotocol {Protocol} is required.", context.RequestAborted);
+            await socket.CloseAsync(CloseCode.ProtocolError, $"The subprotocol {SocketProtocol.TransportWs.Name} is required.", context.RequestAborted);
             return;
         }
-        using var session = new SocketSession(socket, server, context.RequestServices, context.RequestAborted);
+        using var session = new SocketSession(socket, protocol, server, context);
         var stopping = context.RequestServices.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
         await using var registration = stopping.Register(() => _ = session.CloseAsync(CloseCode.GoingAway));
         await session.RunAsync();
     }
+
+    private ISocketSessionInterceptor? Interceptor => _server.Executor.SocketInterceptor;
 
     // The semaphore is left alone: an operation that the client has ended may still be about to see that.
     public void Dispose() => _ended.Dispose();
@@ -75,6 +79,7 @@ internal sealed partial class SocketSession : IDisposable
             await _ended.CancelAsync();
             await watches;
             await StopOperationsAsync();
+            if (Interceptor is { } interceptor) await interceptor.OnCloseAsync(_client, CancellationToken.None);
         }
     }
 
@@ -112,28 +117,39 @@ internal sealed partial class SocketSession : IDisposable
     private async ValueTask<CloseCode?> HandleAsync(ReadOnlyMemory<byte> bytes)
     {
         if (ClientMessage.Parse(bytes) is not { } message) return CloseCode.Invalid;
-        switch (message.Type)
+        switch (_protocol.RequestOf(message.Type))
         {
-            case "connection_init":
-                if (_isInitialized) return CloseCode.TooManyInitializations;
+            case ClientRequest.Initialize:
+                if (_isInitialized) return _protocol.TooManyInitializations;
+                if (Interceptor is { } door && !(await door.OnConnectAsync(_client, MessagePayload.Of(message.Payload), _isOver)).Accepted)
+                    return _protocol.Unauthorized;
                 Volatile.Write(ref _isInitialized, true);
                 await SendAsync(Acknowledgement);
                 return null;
-            case "ping":
-                await SendAsync(Pong);
+            case ClientRequest.Ping:
+                await AnswerPingAsync(message.Payload);
                 return null;
-            case "pong":
+            case ClientRequest.Pong:
+                if (Interceptor is { } listener) await listener.OnPongAsync(_client, MessagePayload.Of(message.Payload), _isOver);
                 return null;
-            case "subscribe" when !_isInitialized:
-                return CloseCode.Unauthorized;
-            case "subscribe" when message is { Id: { Length: > 0 } id, Payload: { } payload }:
-                return Subscribe(id, payload) ? null : CloseCode.AlreadyExists;
-            case "complete" when _isInitialized && message.Id is { } id:
+            case ClientRequest.Subscribe when !_isInitialized:
+                return _protocol.Unauthorized;
+            case ClientRequest.Subscribe when message is { Id: { Length: > 0 } id, Payload: { } payload }:
+                return Subscribe(id, payload) ? null : _protocol.AlreadyExists;
+            case ClientRequest.Complete when _isInitialized && message.Id is { } id:
                 await CompleteAsync(id);
                 return null;
+            case ClientRequest.Terminate when _isInitialized:
+                return CloseCode.Normal;
             default:
-                return _isInitialized ? CloseCode.Invalid : CloseCode.Unauthorized;
+                return _isInitialized ? CloseCode.Invalid : _protocol.Unauthorized;
         }
+    }
+
+    private async ValueTask AnswerPingAsync(ReadOnlyMemory<byte>? payload)
+    {
+        var answer = Interceptor is { } interceptor ? await interceptor.OnPingAsync(_client, MessagePayload.Of(payload), _isOver) : null;
+        await SendAsync(answer is null ? Pong : JsonSerializer.SerializeToUtf8Bytes(new { type = "pong", payload = answer }));
     }
 
     private async Task WatchInitializationAsync()
@@ -141,7 +157,7 @@ internal sealed partial class SocketSession : IDisposable
         try
         {
             await Task.Delay(_server.Options.Sockets.ConnectionInitializationTimeout, _server.Time, _isOver);
-            if (!Volatile.Read(ref _isInitialized)) await CloseAsync(CloseCode.InitializationTimeout);
+            if (!Volatile.Read(ref _isInitialized)) await CloseAsync(_protocol.InitializationTimeout);
         }
         catch (OperationCanceledException)
         {
@@ -159,7 +175,7 @@ internal sealed partial class SocketSession : IDisposable
                 if (Volatile.Read(ref _sendStarted) is > 0 and var started && _server.Time.GetElapsedTime(started) > SendTimeout) _socket.Abort();
                 // A ping behind a send that hangs would only wait as well.
                 else if (_server.Options.Sockets.KeepAliveInterval is not null && Volatile.Read(ref _isInitialized)
-                    && _sending.CurrentCount > 0) await SendAsync(Ping);
+                    && _sending.CurrentCount > 0) await SendAsync(_protocol.KeepAlive);
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
