@@ -5,6 +5,7 @@ using Orleans;
 using Orleans.Core.Internal;
 using Orleans.Hosting;
 using Orleans.Runtime;
+using Orleans.Serialization;
 
 namespace Microsoft.Extensions.Hosting;
 
@@ -56,6 +57,8 @@ public static class OrleansSiloGenericHostExtensions
         services.TryAddSingleton<IGrainFactory>(provider => provider.GetRequiredService<Silo>().GrainFactory);
         services.TryAddSingleton<IGrainContextAccessor, GrainContextAccessor>();
         services.TryAddSingleton<IPersistentStateFactory, PersistentStateFactory>();
+        services.TryAddSingleton<DeepCopier>();
+        services.TryAddSingleton(typeof(DeepCopier<>));
         services.TryAddKeyedTransient<IGrainExtension, GrainManagementExtension>(typeof(IGrainManagementExtension));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SiloHostedService>());
         configure(new SiloBuilder(services, configuration));

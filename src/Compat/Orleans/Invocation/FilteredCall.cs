@@ -66,7 +66,9 @@ internal sealed class IncomingCall(Activation activation, GrainRequest request) 
             // Ticks and deliveries are the runtime's own calls, of no method of the class.
             if (!_request.Shape.InterfaceType.IsAssignableFrom(activation.Class.Type)) return InterfaceMethod;
             var map = activation.Class.Type.GetInterfaceMap(_request.Shape.InterfaceType);
-            return map.TargetMethods[Array.IndexOf(map.InterfaceMethods, InterfaceMethod)];
+            var called = InterfaceMethod;
+            if (!called.IsGenericMethod) return map.TargetMethods[Array.IndexOf(map.InterfaceMethods, called)];
+            return map.TargetMethods[Array.IndexOf(map.InterfaceMethods, called.GetGenericMethodDefinition())].MakeGenericMethod(called.GetGenericArguments());
         }
     }
 

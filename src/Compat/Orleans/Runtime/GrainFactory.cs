@@ -34,7 +34,7 @@ internal sealed class GrainFactory(SiloConnection connection, IServiceProvider s
         : throw new ArgumentException($"No grain class has the type of {grainId}.", nameof(grainId));
 
     public IAddressable GetGrain(GrainId grainId, GrainInterfaceType interfaceType) =>
-        TypeRegistry.Instance.Interfaces.FirstOrDefault(one => one.InterfaceType == interfaceType) is { } found
+        TypeRegistry.Instance.FindInterface(interfaceType) is { } found
             ? Silo.References.Create(found.Type, grainId)
             : throw new ArgumentException($"No grain interface has the name {interfaceType}.", nameof(interfaceType));
 
