@@ -186,7 +186,7 @@ namespace Fincord.Compat.Tests.Orleans
             var services = cluster.GetSiloServiceProvider();
             var page = new Page<Purse>([new([1])], null);
 
-            var copy = services.GetRequiredService<DeepCopier>().Copy(page);
+            var copy = services.GetRequiredService<DeepCopier>().Copy(page)!;
             var same = services.GetRequiredService<DeepCopier<string>>().Copy("immutable");
 
             Assert.NotSame(page.Items[0], copy.Items[0]);

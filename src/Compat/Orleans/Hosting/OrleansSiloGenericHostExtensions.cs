@@ -46,6 +46,8 @@ public static class OrleansSiloGenericHostExtensions
 
     private static IServiceCollection AddSilo(IServiceCollection services, IConfiguration configuration, Action<ISiloBuilder> configure)
     {
+        if (services.Any(one => one.ServiceType == typeof(SiloConnection)))
+            throw new OrleansConfigurationException($"A silo has a client of its own: leave {nameof(OrleansClientGenericHostExtensions.UseOrleansClient)} out.");
         services.AddLogging();
         services.AddOptions();
         services.AddMetrics();
