@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Fincord.Compat.Tests.Orleans.Databases;
 using Fincord.Storage.Orleans;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
