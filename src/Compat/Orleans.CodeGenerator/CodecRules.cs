@@ -55,11 +55,12 @@ internal sealed class CodecRules
     /// <summary>The types for which a converter or copier is registered, and the interfaces that say so.</summary>
     public static IEnumerable<(INamedTypeSymbol Target, INamedTypeSymbol Interface)> RegisteredBy(INamedTypeSymbol type)
     {
+        var (converts, copies) = (type.Has(Names.RegisterConverter), type.Has(Names.RegisterCopier));
+        if (!converts && !copies) yield break;
         foreach (var one in type.AllInterfaces)
         {
             var name = one.OriginalDefinition.MetadataName();
-            if (((name == Names.Converter && type.Has(Names.RegisterConverter)) || (name == Names.DeepCopier && type.Has(Names.RegisterCopier)))
-                && one.TypeArguments[0] is INamedTypeSymbol target)
+            if (((converts && name == Names.Converter) || (copies && name == Names.DeepCopier)) && one.TypeArguments[0] is INamedTypeSymbol target)
                 yield return (target, one);
         }
     }
@@ -86,14 +87,13 @@ internal sealed class CodecRules
 
     private void Register(INamespaceOrTypeSymbol place)
     {
-        foreach (var member in place.GetMembers())
+        foreach (var type in place.GetTypeMembers())
         {
-            if (member is INamedTypeSymbol type)
-            {
-                foreach (var (target, _) in RegisteredBy(type)) _registered.Add(target.OriginalDefinition.MetadataName());
-            }
-            if (member is INamespaceOrTypeSymbol inner) Register(inner);
+            foreach (var (target, _) in RegisteredBy(type)) _registered.Add(target.OriginalDefinition.MetadataName());
+            Register(type);
         }
+        if (place is not INamespaceSymbol outer) return;
+        foreach (var inner in outer.GetNamespaceMembers()) Register(inner);
     }
 
     private bool IsKnown(INamedTypeSymbol type)
