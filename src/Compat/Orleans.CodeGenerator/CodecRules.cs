@@ -1,10 +1,13 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Fincord.Compat.Orleans.CodeGenerator;
 
 /// <summary>Which types can be sent, and which of them need no copy.</summary>
-internal static class CodecRules
+internal sealed class CodecRules
 {
+    private static readonly ConditionalWeakTable<Compilation, CodecRules> Known = new();
+
     // Values that nobody can change.
     private static readonly HashSet<string> ImmutableTypes =
     [
@@ -33,8 +36,38 @@ internal static class CodecRules
         "System.Collections.ObjectModel.ReadOnlyCollection`1", "Orleans.Concurrency.Immutable`1",
     ];
 
+    // The types that converters and copiers bring along, by the name of their definition.
+    private readonly HashSet<string> _registered = [];
+
+    private CodecRules(Compilation compilation)
+    {
+        Register(compilation.Assembly.GlobalNamespace);
+        foreach (var reference in compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            foreach (var attribute in reference.GetAttributes().Where(one => one.Is(Names.CopiedType)))
+            {
+                if (attribute.ConstructorArguments[0].Value is ITypeSymbol type) _registered.Add(type.OriginalDefinition.MetadataName());
+            }
+        }
+    }
+
+    public static CodecRules Of(Compilation compilation) => Known.GetValue(compilation, static one => new(one));
+
+    /// <summary>The types for which a converter or copier is registered, and the interfaces that say so.</summary>
+    public static IEnumerable<(INamedTypeSymbol Target, INamedTypeSymbol Interface)> RegisteredBy(INamedTypeSymbol type)
+    {
+        var (converts, copies) = (type.Has(Names.RegisterConverter), type.Has(Names.RegisterCopier));
+        if (!converts && !copies) yield break;
+        foreach (var one in type.AllInterfaces)
+        {
+            var name = one.OriginalDefinition.MetadataName();
+            if (((converts && name == Names.Converter) || (copies && name == Names.DeepCopier)) && one.TypeArguments[0] is INamedTypeSymbol target)
+                yield return (target, one);
+        }
+    }
+
     /// <summary>The part of the type that cannot be sent, or null when all of it can.</summary>
-    public static ITypeSymbol? WithoutCodec(ITypeSymbol type)
+    public ITypeSymbol? WithoutCodec(ITypeSymbol type)
     {
         switch (type)
         {
@@ -51,15 +84,27 @@ internal static class CodecRules
     }
 
     /// <summary>Whether values of the type cannot be changed by anyone, so that a call may pass them as they are.</summary>
-    public static bool IsImmutable(ITypeSymbol type) => IsImmutable(type, []);
+    public bool IsImmutable(ITypeSymbol type) => IsImmutable(type, []);
 
-    private static bool IsKnown(INamedTypeSymbol type)
+    private void Register(INamespaceOrTypeSymbol place)
+    {
+        foreach (var type in place.GetTypeMembers())
+        {
+            foreach (var (target, _) in RegisteredBy(type)) _registered.Add(target.OriginalDefinition.MetadataName());
+            Register(type);
+        }
+        if (place is not INamespaceSymbol outer) return;
+        foreach (var inner in outer.GetNamespaceMembers()) Register(inner);
+    }
+
+    private bool IsKnown(INamedTypeSymbol type)
     {
         var name = type.OriginalDefinition.MetadataName();
         return IsSimple(type) || type.SpecialType is SpecialType.System_Object
             || ImmutableTypes.Contains(name) || ImmutableGenerics.Contains(name) || MutableGenerics.Contains(name)
             || type.OriginalDefinition.Has(Names.GenerateSerializer)
             || type.DerivesFrom(Names.Exception)
+            || _registered.Contains(name)
             // An interface stands for the classes behind it, which have their own codecs.
             || type.TypeKind is TypeKind.Interface;
     }
@@ -69,7 +114,7 @@ internal static class CodecRules
         || type.SpecialType is SpecialType.System_String or SpecialType.System_Decimal or SpecialType.System_DateTime
         || type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_UIntPtr;
 
-    private static bool IsImmutable(ITypeSymbol type, HashSet<ITypeSymbol> visited)
+    private bool IsImmutable(ITypeSymbol type, HashSet<ITypeSymbol> visited)
     {
         if (IsSimple(type)) return true;
         if (type is not INamedTypeSymbol named) return false;
@@ -78,6 +123,8 @@ internal static class CodecRules
         if (ImmutableTypes.Contains(name) || name == "Orleans.Concurrency.Immutable`1") return true;
         // A class derived from an immutable one need not be immutable.
         if (definition.Has(Names.Immutable) && (named.IsSealed || named.IsValueType)) return true;
+        // Whoever registers a copier wants copies.
+        if (_registered.Contains(name)) return false;
         if (named.DerivesFrom(Names.Exception)) return true;
         if (ImmutableGenerics.Contains(name)) return named.TypeArguments.All(argument => IsImmutable(argument, visited));
         // A class that contains itself is as immutable as the rest of it.

@@ -42,6 +42,9 @@ internal static class Findings
     public static readonly DiagnosticDescriptor NotSupported = Error(
         "FINCORD1005", "'{0}': {1} are not part of this implementation of Orleans");
 
+    public static readonly DiagnosticDescriptor NameWithoutArity = Error(
+        "FINCORD1006", "The name '{0}' of the generic type '{1}' must end with `{2}");
+
     private static DiagnosticDescriptor Error(string id, string message) =>
         new(id, message, message, "Orleans", DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

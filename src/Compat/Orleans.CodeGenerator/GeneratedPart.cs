@@ -10,9 +10,12 @@ namespace Fincord.Compat.Orleans.CodeGenerator;
 /// <param name="Findings">What is wrong with the type.</param>
 internal sealed record GeneratedPart(string Name, string Source, string Registration, Finding? Alias, ImmutableArray<Finding> Findings)
 {
+    /// <summary>The types that have their copiers from here though they are declared elsewhere, as typeof writes them.</summary>
+    public ImmutableArray<string> CopiedTypes { get; init; } = [];
+
     public bool Equals(GeneratedPart? other) => other is not null
         && (Name, Source, Registration, Alias) == (other.Name, other.Source, other.Registration, other.Alias)
-        && Findings.SequenceEqual(other.Findings);
+        && Findings.SequenceEqual(other.Findings) && CopiedTypes.SequenceEqual(other.CopiedTypes);
 
     public override int GetHashCode() => (Name, Source).GetHashCode();
 }

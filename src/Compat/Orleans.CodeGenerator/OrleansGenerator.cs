@@ -20,7 +20,7 @@ public sealed class OrleansGenerator : IIncrementalGenerator
         var parts = context.SyntaxProvider.CreateSyntaxProvider(
             static (node, _) => node is BaseTypeDeclarationSyntax { BaseList: not null } or BaseTypeDeclarationSyntax { AttributeLists.Count: > 0 },
             static (syntax, cancellation) => syntax.SemanticModel.GetDeclaredSymbol(syntax.Node, cancellation) is INamedTypeSymbol type
-                ? Describe(type, (BaseTypeDeclarationSyntax)syntax.Node)
+                ? Describe(type, (BaseTypeDeclarationSyntax)syntax.Node, syntax.SemanticModel.Compilation)
                 : null).Where(static part => part is not null).Select(static (part, _) => part!);
         context.RegisterSourceOutput(parts, static (output, part) =>
         {
@@ -32,14 +32,16 @@ public sealed class OrleansGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(parts.Collect().Combine(assembly), static (output, all) => EmitManifest(output, all.Left, all.Right));
     }
 
-    private static GeneratedPart? Describe(INamedTypeSymbol type, BaseTypeDeclarationSyntax node)
+    private static GeneratedPart? Describe(INamedTypeSymbol type, BaseTypeDeclarationSyntax node, Compilation compilation)
     {
         // A partial type comes once for each of its declarations; the first one that has anything to tell speaks for it.
         var first = type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<BaseTypeDeclarationSyntax>()
             .First(one => one.BaseList is not null || one.AttributeLists.Count > 0);
         if (first != node) return null;
-        if (type.TypeKind is TypeKind.Interface) return type.Implements(Names.Addressable) ? GrainInterfaceEmitter.Emit(type) : null;
-        if (type.Has(Names.GenerateSerializer)) return SerializableTypeEmitter.Emit(type);
+        var rules = CodecRules.Of(compilation);
+        if (type.TypeKind is TypeKind.Interface) return type.Implements(Names.Addressable) ? new GrainInterfaceEmitter(type, rules).Emit() : null;
+        if (type.Has(Names.GenerateSerializer)) return new SerializableTypeEmitter(type, rules).Emit();
+        if (type.Has(Names.RegisterConverter) || type.Has(Names.RegisterCopier)) return new RegisteredCopierEmitter(type, rules).Emit();
         return type is { TypeKind: TypeKind.Class, IsAbstract: false } && type.Implements(Names.GrainBase) ? GrainClass(type) : null;
     }
 
@@ -47,10 +49,10 @@ public sealed class OrleansGenerator : IIncrementalGenerator
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
         if (!type.IsAccessible()) findings.Add(Finding.At(type, Findings.NotAccessible, type.Name));
-        if (type.IsGenericType) findings.Add(Finding.At(type, Findings.NotSupported, type.Name, "generic grain classes"));
+        type.CheckArity(type.Find(Names.GrainType)?.ConstructorArguments[0].Value as string, findings);
         foreach (var method in type.GetMembers().Where(member => member.Has(Names.AlwaysInterleave)))
             findings.Add(Finding.At(method, Findings.AlwaysInterleaveOnClass));
-        return new(type.Identifier(), "", findings.Count > 0 ? "" : $"registry.AddGrainClass({type.TypeOf()});", null, findings.ToImmutable());
+        return new(type.Identifier(), "", findings.Count > 0 ? "" : $"registry.AddGrainClass({type.TypeOfDefinition()});", null, findings.ToImmutable());
     }
 
     /// <summary>The project's name, then the referenced projects that have a manifest; one text, so that it compares well.</summary>
@@ -66,6 +68,8 @@ public sealed class OrleansGenerator : IIncrementalGenerator
         var names = assembly.Split('\n');
         var code = new StringBuilder(Header);
         foreach (var name in names.Skip(1)) code.AppendLine($"[assembly: global::Fincord.OrleansCompat.ApplicationPart(\"{name}\")]");
+        foreach (var copied in parts.SelectMany(part => part.CopiedTypes).Distinct().OrderBy(one => one, StringComparer.Ordinal))
+            code.AppendLine($"[assembly: global::Fincord.OrleansCompat.CopiedType({copied})]");
         var registrations = parts.Where(part => part.Registration.Length > 0).OrderBy(part => part.Name, StringComparer.Ordinal).ToArray();
         if (registrations.Length > 0)
         {

@@ -16,7 +16,7 @@ public static class ChannelHostingExtensions
     public static ISiloBuilder AddBroadcastChannel(
         this ISiloBuilder builder, string name, Action<OptionsBuilder<BroadcastChannelOptions>>? configureOptions = null)
     {
-        Add(builder.Services, name, configureOptions, services => new(services.GetRequiredService<Silo>()));
+        Add(builder.Services, name, configureOptions, services => services.GetRequiredService<Silo>().Connection);
         return builder;
     }
 

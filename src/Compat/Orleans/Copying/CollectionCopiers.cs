@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Collections.ObjectModel;
 using System.Runtime.InteropServices;
 using Orleans.Concurrency;
+using Orleans.Serialization.Cloning;
 
 namespace Fincord.OrleansCompat;
 
@@ -50,7 +51,7 @@ internal sealed class ArrayCopier<T> : Copier<T[]>
         if (value is null || value.Length == 0) return value!;
         if (context.TryGetCopy<T[]>(value, out var known)) return known!;
         var copy = (T[])value.Clone();
-        context.Record(value, copy);
+        context.RecordCopy(value, copy);
         if (CopierOf<T>.Instance.IsShared) return copy;
         foreach (ref var item in copy.AsSpan()) item = CopierOf<T>.Instance.Copy(item, context);
         return copy;
@@ -64,7 +65,7 @@ internal sealed class ListCopier<T> : Copier<List<T>>
         if (value is null) return value!;
         if (context.TryGetCopy<List<T>>(value, out var known)) return known!;
         var copy = new List<T>(value);
-        context.Record(value, copy);
+        context.RecordCopy(value, copy);
         if (CopierOf<T>.Instance.IsShared) return copy;
         foreach (ref var item in CollectionsMarshal.AsSpan(copy)) item = CopierOf<T>.Instance.Copy(item, context);
         return copy;
@@ -80,7 +81,7 @@ internal abstract class CollectionCopier<TCollection, TItem> : Copier<TCollectio
         if (value is null) return value!;
         if (context.TryGetCopy<TCollection>(value, out var known)) return known!;
         var copy = CreateLike(value);
-        context.Record(value, copy);
+        context.RecordCopy(value, copy);
         foreach (var item in InOrderOfFilling(value)) Add(copy, DeepCopy.Of(item, context));
         return copy;
     }

@@ -4,6 +4,7 @@ using System.Numerics;
 using Orleans;
 using Orleans.Runtime;
 using Orleans.Serialization;
+using Orleans.Serialization.Cloning;
 
 namespace Fincord.OrleansCompat;
 
@@ -27,7 +28,7 @@ internal static class Copiers
         // A member may hold an object of a derived class, which only the object itself knows: it need not be as immutable as its base class.
         if (!type.IsValueType && !type.IsSealed) return new RuntimeTypeCopier<T>();
         if (IsImmutable(type)) return new SharedCopier<T>();
-        return (Copier<T>)FindExact(type);
+        return (Copier<T>?)TryFindExact(type) ?? new LateCopier<T>();
     }
 
     /// <summary>The copier for objects of exactly this type.</summary>
@@ -36,14 +37,17 @@ internal static class Copiers
         : typeof(IAddressable).IsAssignableFrom(type) ? (IObjectCopier)Make(typeof(ReferenceCopier<>), type)
         : FindExact(type));
 
-    private static IObjectCopier FindExact(Type type)
+    /// <summary>The copier for objects of exactly this type, which need copies.</summary>
+    /// <exception cref="CodecNotFoundException">There is none.</exception>
+    public static IObjectCopier FindExact(Type type) => TryFindExact(type)
+        ?? throw new CodecNotFoundException($"Could not find a copier for type {type}. Does it have [GenerateSerializer]?");
+
+    private static IObjectCopier? TryFindExact(Type type)
     {
         if (TypeRegistry.Instance.TryFindCopier(type, out var copier)) return (IObjectCopier)copier!;
         if (type.IsArray)
         {
-            return type.GetArrayRank() == 1
-                ? (IObjectCopier)Make(typeof(ArrayCopier<>), type.GetElementType()!)
-                : throw NoCodec(type);
+            return type.GetArrayRank() == 1 ? (IObjectCopier)Make(typeof(ArrayCopier<>), type.GetElementType()!) : null;
         }
         if (type.IsConstructedGenericType)
         {
@@ -52,7 +56,7 @@ internal static class Copiers
                 || TypeRegistry.Instance.TryFindGenericCopier(definition, out generic))
                 return (IObjectCopier)Make(generic!, type.GetGenericArguments());
         }
-        throw NoCodec(type);
+        return null;
     }
 
     private static bool IsImmutable(Type type) =>
@@ -62,8 +66,6 @@ internal static class Copiers
         || TypeRegistry.Instance.IsImmutable(type);
 
     private static object Make(Type definition, params Type[] arguments) => Activator.CreateInstance(definition.MakeGenericType(arguments))!;
-
-    private static CodecNotFoundException NoCodec(Type type) => new($"Could not find a copier for type {type}. Does it have [GenerateSerializer]?");
 }
 
 /// <summary>For values that nobody can change: the copy is the value.</summary>
@@ -72,6 +74,12 @@ internal sealed class SharedCopier<T> : Copier<T>
     public override bool IsShared => true;
 
     public override T Copy(T value, CopyContext context) => value;
+}
+
+/// <summary>For types that have no copier yet: the assembly that brings one may be loaded later.</summary>
+internal sealed class LateCopier<T> : Copier<T>
+{
+    public override T Copy(T value, CopyContext context) => value is null ? value : (T)Copiers.FindExact(typeof(T)).CopyObject(value, context)!;
 }
 
 /// <summary>For grains and observers: references pass as they are, a grain becomes a reference to it.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Orleans.Serialization.Cloning;
 
 namespace Fincord.OrleansCompat;
 
@@ -14,7 +15,7 @@ public abstract class ClassCopier<T> : Copier<T>
         if (value is null) return value!;
         if (context.TryGetCopy<T>(value, out var known)) return known!;
         var copy = Clone(value);
-        context.Record(value, copy);
+        context.RecordCopy(value, copy);
         CopyMembers(copy, context);
         return copy;
     }

@@ -16,6 +16,9 @@ public sealed class RequestShape(Type interfaceType, string methodName, Type[] p
     /// <summary>The method's name.</summary>
     public string MethodName { get; } = methodName;
 
+    /// <summary>The type arguments of a generic method.</summary>
+    public Type[] TypeArguments { get; init; } = [];
+
     /// <summary>It interleaves with every call.</summary>
     public bool AlwaysInterleave { get; init; }
 
@@ -34,10 +37,15 @@ public sealed class RequestShape(Type interfaceType, string methodName, Type[] p
     /// <summary>Whether an extension of the grain answers, not the grain itself.</summary>
     internal bool IsExtension { get; } = typeof(IGrainExtension).IsAssignableFrom(interfaceType);
 
-    internal MethodInfo Method => _method ??= InterfaceType.GetMethod(MethodName, parameterTypes)
+    internal MethodInfo Method => _method ??= (TypeArguments.Length == 0 ? InterfaceType.GetMethod(MethodName, parameterTypes) : GenericMethod())
         ?? throw new OrleansException($"{InterfaceType} has no method {MethodName} with the generated parameters.");
 
     internal TimeSpan ResponseTimeout(TimeSpan otherwise) => ResponseTimeoutTicks == 0 ? otherwise : new(ResponseTimeoutTicks);
+
+    private MethodInfo? GenericMethod() => InterfaceType.GetMethods()
+        .Where(one => one.Name == MethodName && one.GetGenericArguments().Length == TypeArguments.Length && one.GetParameters().Length == parameterTypes.Length)
+        .Select(one => one.MakeGenericMethod(TypeArguments))
+        .FirstOrDefault(one => one.GetParameters().Select(parameter => parameter.ParameterType).SequenceEqual(parameterTypes));
 
     /// <summary>Interface and method.</summary>
     public override string ToString() => $"{InterfaceType.Name}.{MethodName}";

@@ -23,6 +23,16 @@ public sealed class ApplicationPartAttribute(string assemblyName) : Attribute
     public string AssemblyName { get; } = assemblyName;
 }
 
+/// <summary>Names a type of elsewhere that has its copier from this assembly, so that projects that reference it may send such values.</summary>
+/// <param name="type">The type, or the generic type without arguments.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
+public sealed class CopiedTypeAttribute(Type type) : Attribute
+{
+    /// <summary>The type.</summary>
+    public Type Type { get; } = type;
+}
+
 /// <summary>What the generator found in an assembly.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class TypeManifest
@@ -38,14 +48,26 @@ public interface ITypeRegistry
     /// <summary>A grain or observer interface and its reference class.</summary>
     void AddInterface(Type type, string? alias, Func<GrainReferenceShared, IdSpan, GrainReference> createReference);
 
-    /// <summary>A grain class.</summary>
+    /// <summary>A generic grain or observer interface and its reference class, which has the same type parameters and a method Create.</summary>
+    void AddGenericInterface(Type type, string? alias, Type reference);
+
+    /// <summary>A grain class, or a generic one without arguments.</summary>
     void AddGrainClass(Type type);
+
+    /// <summary>The alias of a message or interface, which stands for it in the names of generic grains.</summary>
+    void AddAlias(string alias, Type type);
 
     /// <summary>How values of a type are copied.</summary>
     void AddCopier<T>(Copier<T> copier);
 
     /// <summary>How values of a generic type are copied: the copier's type has the same type parameters.</summary>
     void AddGenericCopier(Type type, Type copier);
+
+    /// <summary>How values of a type are copied for which there is a converter, and no copier.</summary>
+    void AddConverter<T>(Copier<T> copier);
+
+    /// <summary>How values of a generic type are copied for which there is a converter, and no copier.</summary>
+    void AddGenericConverter(Type type, Type copier);
 
     /// <summary>Values of this type, or of this generic type, are never changed, so they need no copy.</summary>
     void AddImmutable(Type type);

@@ -11,10 +11,14 @@ internal sealed class TypeRegistry : ITypeRegistry
     public static readonly TypeRegistry Instance = new();
 
     private readonly ConcurrentDictionary<Type, GrainInterfaceDescription> _interfaces = new();
+    private readonly ConcurrentDictionary<Type, (string Name, Type Reference)> _genericInterfaces = new();
     private readonly ConcurrentDictionary<Type, bool> _grainClasses = new();
     private readonly ConcurrentDictionary<Type, object> _copiers = new();
     private readonly ConcurrentDictionary<Type, Type> _genericCopiers = new();
+    private readonly ConcurrentDictionary<Type, object> _converters = new();
+    private readonly ConcurrentDictionary<Type, Type> _genericConverters = new();
     private readonly ConcurrentDictionary<Type, bool> _immutable = new();
+    private readonly ConcurrentDictionary<string, Type> _aliases = new(StringComparer.Ordinal);
     private readonly HashSet<Assembly> _loaded = [];
     private readonly Lock _gate = new();
 
@@ -22,8 +26,6 @@ internal sealed class TypeRegistry : ITypeRegistry
 
     /// <summary>The grain classes of all assemblies that the process consists of.</summary>
     public ICollection<Type> GrainClasses => _grainClasses.Keys;
-
-    public IEnumerable<GrainInterfaceDescription> Interfaces => _interfaces.Values;
 
     /// <summary>Reads the manifests of the loaded assemblies, and of those that they were built with.</summary>
     public void LoadAll()
@@ -43,20 +45,34 @@ internal sealed class TypeRegistry : ITypeRegistry
     {
         if (_interfaces.TryGetValue(type, out var found)) return found;
         Load(type.Assembly);
-        return _interfaces.TryGetValue(type, out found) ? found : throw new ArgumentException(
-            $"{type} is no grain interface, or its project was built without the code generator.", nameof(type));
+        if (_interfaces.TryGetValue(type, out found)) return found;
+        if (type.IsConstructedGenericType && _genericInterfaces.TryGetValue(type.GetGenericTypeDefinition(), out var generic))
+            return _interfaces.GetOrAdd(type, Construct(type, generic.Name, generic.Reference));
+        throw new ArgumentException($"{type} is no grain interface, or its project was built without the code generator.", nameof(type));
     }
+
+    /// <summary>The interface with this name; null when there is none.</summary>
+    public GrainInterfaceDescription? FindInterface(GrainInterfaceType name)
+    {
+        if (_interfaces.Values.FirstOrDefault(one => one.InterfaceType == name) is { } known) return known;
+        if (!TypeNames.TrySplit(name.ToString(), out var definition, out var arguments)) return null;
+        var generic = _genericInterfaces.FirstOrDefault(one => one.Value.Name == definition).Key;
+        return generic is not null && TypeNames.TryConstruct(generic, arguments) is { } type ? Interface(type) : null;
+    }
+
+    /// <summary>The message or interface with this alias; null when there is none.</summary>
+    public Type? FindByAlias(string alias) => _aliases.GetValueOrDefault(alias);
 
     public bool TryFindCopier(Type type, out object? copier)
     {
         Load(type.Assembly);
-        return _copiers.TryGetValue(type, out copier);
+        return _copiers.TryGetValue(type, out copier) || _converters.TryGetValue(type, out copier);
     }
 
     public bool TryFindGenericCopier(Type definition, out Type? copier)
     {
         Load(definition.Assembly);
-        return _genericCopiers.TryGetValue(definition, out copier);
+        return _genericCopiers.TryGetValue(definition, out copier) || _genericConverters.TryGetValue(definition, out copier);
     }
 
     public bool IsImmutable(Type type)
@@ -68,13 +84,31 @@ internal sealed class TypeRegistry : ITypeRegistry
     public void AddInterface(Type type, string? alias, Func<GrainReferenceShared, IdSpan, GrainReference> createReference) =>
         _interfaces[type] = new(type, GrainInterfaceType.Create(alias ?? type.FullName!), createReference);
 
+    public void AddGenericInterface(Type type, string? alias, Type reference) =>
+        _genericInterfaces[type] = (alias ?? TypeNames.FormatWithoutAssembly(type), reference);
+
     public void AddGrainClass(Type type) => _grainClasses[type] = true;
+
+    public void AddAlias(string alias, Type type) => _aliases[alias] = type;
 
     public void AddCopier<T>(Copier<T> copier) => _copiers[typeof(T)] = copier;
 
     public void AddGenericCopier(Type type, Type copier) => _genericCopiers[type] = copier;
 
+    public void AddConverter<T>(Copier<T> copier) => _converters[typeof(T)] = copier;
+
+    public void AddGenericConverter(Type type, Type copier) => _genericConverters[type] = copier;
+
     public void AddImmutable(Type type) => _immutable[type] = true;
+
+    // The only reflection on the way to a generic grain, once for each closed interface.
+    private static GrainInterfaceDescription Construct(Type type, string name, Type reference)
+    {
+        var arguments = type.GetGenericArguments();
+        var create = reference.MakeGenericType(arguments).GetMethod(nameof(GrainReferenceShared.Create))!
+            .CreateDelegate<Func<GrainReferenceShared, IdSpan, GrainReference>>();
+        return new(type, GrainInterfaceType.Create(TypeNames.Construct(name, arguments)), create);
+    }
 
     private void Load(Assembly assembly)
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
+using Orleans.Runtime;
 
 namespace Orleans.Hosting;
 
@@ -42,9 +43,10 @@ public static class SiloBuilderExtensions
 /// <summary>How silos find each other.</summary>
 public static partial class CoreHostingExtensions
 {
-    /// <summary>A cluster of this process alone. There is no network here, so the ports are not used.</summary>
+    /// <summary>A cluster of this process alone. There is no network: only clients of this process find the silo at its gateway's port.</summary>
     public static ISiloBuilder UseLocalhostClustering(
         this ISiloBuilder builder, int siloPort = 11111, int gatewayPort = 30000, IPEndPoint? primarySiloEndpoint = null,
         string serviceId = "dev", string clusterId = "dev") =>
-        builder.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (serviceId, clusterId));
+        builder.ConfigureServices(services => services.AddSingleton(new GatewayPort(gatewayPort)))
+            .Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (serviceId, clusterId));
 }

@@ -5,6 +5,7 @@ using Orleans;
 using Orleans.Core.Internal;
 using Orleans.Hosting;
 using Orleans.Runtime;
+using Orleans.Serialization;
 using Orleans.Timers;
 
 namespace Microsoft.Extensions.Hosting;
@@ -46,6 +47,8 @@ public static class OrleansSiloGenericHostExtensions
 
     private static IServiceCollection AddSilo(IServiceCollection services, IConfiguration configuration, Action<ISiloBuilder> configure)
     {
+        if (services.Any(one => one.ServiceType == typeof(SiloConnection)))
+            throw new OrleansConfigurationException($"A silo has a client of its own: leave {nameof(OrleansClientGenericHostExtensions.UseOrleansClient)} out.");
         services.AddLogging();
         services.AddOptions();
         services.AddMetrics();
@@ -59,6 +62,8 @@ public static class OrleansSiloGenericHostExtensions
         services.TryAddSingleton<ILocalSiloDetails, LocalSiloDetails>();
         services.TryAddSingleton<ITimerRegistry, TimerRegistry>();
         services.TryAddSingleton<IPersistentStateFactory, PersistentStateFactory>();
+        services.TryAddSingleton<DeepCopier>();
+        services.TryAddSingleton(typeof(DeepCopier<>));
         services.TryAddKeyedTransient<IGrainExtension, GrainManagementExtension>(typeof(IGrainManagementExtension));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SiloHostedService>());
         configure(new SiloBuilder(services, configuration));

@@ -48,6 +48,22 @@ internal abstract class FilteredCall(GrainRequest request) : IGrainCallContext
 
     /// <summary>Runs the filter of this stage; after the last one the method.</summary>
     protected abstract Task Run(int stage);
+
+    /// <summary>Runs the method itself.</summary>
+    protected async Task RunMethod(object target)
+    {
+        var invoked = request.Invoke(target);
+        await invoked;
+        Response = request.ResponseOf(invoked);
+    }
+
+    /// <summary>The method of a class that implements the interface.</summary>
+    protected MethodInfo ImplementationIn(Type type)
+    {
+        var (map, called) = (type.GetInterfaceMap(request.Shape.InterfaceType), InterfaceMethod);
+        if (!called.IsGenericMethod) return map.TargetMethods[Array.IndexOf(map.InterfaceMethods, called)];
+        return map.TargetMethods[Array.IndexOf(map.InterfaceMethods, called.GetGenericMethodDefinition())].MakeGenericMethod(called.GetGenericArguments());
+    }
 }
 
 /// <summary>A call that arrived: the silo's filters, the grain's own, the method.</summary>
@@ -59,30 +75,16 @@ internal sealed class IncomingCall(Activation activation, GrainRequest request) 
 
     public IGrainContext TargetContext => activation;
 
-    public MethodInfo ImplementationMethod
-    {
-        get
-        {
-            // Ticks and deliveries are the runtime's own calls, of no method of the class.
-            if (!_request.Shape.InterfaceType.IsAssignableFrom(activation.Class.Type)) return InterfaceMethod;
-            var map = activation.Class.Type.GetInterfaceMap(_request.Shape.InterfaceType);
-            return map.TargetMethods[Array.IndexOf(map.InterfaceMethods, InterfaceMethod)];
-        }
-    }
+    // Ticks and deliveries are the runtime's own calls, of no method of the class.
+    public MethodInfo ImplementationMethod =>
+        Request.GetInterfaceType().IsAssignableFrom(activation.Class.Type) ? ImplementationIn(activation.Class.Type) : InterfaceMethod;
 
     protected override Task Run(int stage)
     {
         var filters = activation.Silo.Filters.Incoming;
         if (stage < filters.Count) return filters[stage].Invoke(this);
         if (stage == filters.Count && activation.GrainInstance is IIncomingGrainCallFilter own) return own.Invoke(this);
-        return RunMethod();
-    }
-
-    private async Task RunMethod()
-    {
-        var invoked = _request.Invoke(activation.TargetOf(_request));
-        await invoked;
-        Response = _request.ResponseOf(invoked);
+        return RunMethod(activation.TargetOf(_request));
     }
 }
 
@@ -97,7 +99,7 @@ internal sealed class OutgoingCall(GrainRequest request, Func<Task> send) : Filt
 
     protected override Task Run(int stage)
     {
-        var filters = _request.Target.Shared.Silo.Filters.Outgoing;
+        var filters = _request.Target.Shared.Filters.Outgoing;
         return stage < filters.Count ? filters[stage].Invoke(this) : Send();
     }
 

@@ -10,12 +10,12 @@ internal sealed class ObserverDirectory
 
     private readonly ConcurrentDictionary<IdSpan, ObserverTurns> _observers = new();
 
-    public GrainId Add(IGrainObserver observer)
+    public GrainId Add(IGrainObserver observer, GrainFilters filters)
     {
         if (observer is GrainReference) throw new ArgumentException("A reference cannot have a reference.", nameof(observer));
         if (observer is IGrainBase) throw new ArgumentException("A grain hands out this.AsReference<T>() instead.", nameof(observer));
         var key = GrainIdKeyExtensions.CreateGuidKey(Guid.NewGuid());
-        _observers[key] = new(observer, this, key);
+        _observers[key] = new(observer, filters, this, key);
         return new(ObserverType, key);
     }
 
@@ -30,7 +30,7 @@ internal sealed class ObserverDirectory
 }
 
 /// <summary>An object with a reference: calls to it run one at a time, in order of arrival.</summary>
-internal sealed class ObserverTurns(IGrainObserver observer, ObserverDirectory directory, IdSpan key) : TurnScheduler, IRequestTarget
+internal sealed class ObserverTurns(IGrainObserver observer, GrainFilters filters, ObserverDirectory directory, IdSpan key) : TurnScheduler, IRequestTarget
 {
     private readonly WeakReference<IGrainObserver> _observer = new(observer);
     private readonly Queue<GrainRequest> _waiting = new();
@@ -65,7 +65,9 @@ internal sealed class ObserverTurns(IGrainObserver observer, ObserverDirectory d
         Task invoked;
         try
         {
-            invoked = request.Invoke(target);
+            invoked = filters.Incoming.Count > 0 || target is IIncomingGrainCallFilter
+                ? request.InvokeThrough(new ObserverCall(target, filters, request))
+                : request.Invoke(target);
         }
         // Whatever an observer throws belongs to its caller.
         catch (Exception failure)

@@ -17,7 +17,7 @@ internal sealed class GrainClass
     {
         Type = type;
         Activator = activator;
-        GrainType = GrainType.Create(type.GetCustomAttribute<GrainTypeAttribute>()?.Name ?? ConventionalName(type));
+        GrainType = NameOf(type);
         Interfaces = [.. type.GetInterfaces().Where(one => typeof(IGrain).IsAssignableFrom(one) && !KeyInterfaces.Contains(one))];
         FiltersItself = typeof(IIncomingGrainCallFilter).IsAssignableFrom(type);
         IsReentrant = type.IsDefined(typeof(ReentrantAttribute), inherit: true);
@@ -58,11 +58,18 @@ internal sealed class GrainClass
     /// <summary>The kind of key, which its interfaces tell.</summary>
     public bool HasIntegerKey => typeof(IGrainWithIntegerKey).IsAssignableFrom(Type) || typeof(IGrainWithIntegerCompoundKey).IsAssignableFrom(Type);
 
-    // OrderBookGrain is "orderbook", and Cache<T> is "cache`1".
+    /// <summary>The name of a class; that of a generic one tells its arity, and its arguments when it has some.</summary>
+    public static GrainType NameOf(Type type)
+    {
+        var name = type.GetCustomAttribute<GrainTypeAttribute>()?.Name ?? ConventionalName(type);
+        return GrainType.Create(type.IsConstructedGenericType ? TypeNames.Construct(name, type.GetGenericArguments()) : name);
+    }
+
+    // OrderBookGrain is "orderbook", and CacheGrain<T> is "cache`1".
     private static string ConventionalName(Type type)
     {
-        var (name, arity) = type.Name.Split('`') is [var left, var right] ? (left, "`" + right) : (type.Name, "");
-        name = name.ToLowerInvariant();
-        return (name.Length > 5 && name.EndsWith("grain", StringComparison.Ordinal) ? name[..^5] : name) + arity;
+        var name = type.Name.Split('`')[0].ToLowerInvariant();
+        if (name.Length > 5 && name.EndsWith("grain", StringComparison.Ordinal)) name = name[..^5];
+        return type.IsGenericType ? $"{name}`{type.GetGenericArguments().Length}" : name;
     }
 }

@@ -27,15 +27,15 @@ internal sealed class GrainFactory(SiloConnection connection, IServiceProvider s
         Get<TGrainInterface>(GrainIdKeyExtensions.CreateIntegerKey(primaryKey, Extension(keyExtension)), grainClassNamePrefix);
 
     public TGrainInterface GetGrain<TGrainInterface>(GrainId grainId)
-        where TGrainInterface : IAddressable => (TGrainInterface)(object)Silo.References.Create(typeof(TGrainInterface), grainId);
+        where TGrainInterface : IAddressable => (TGrainInterface)(object)connection.References.Create(typeof(TGrainInterface), grainId);
 
     public IAddressable GetGrain(GrainId grainId) => Silo.Classes.TryFind(grainId.Type, out var grainClass) && grainClass.Interfaces.Count > 0
-        ? Silo.References.Create(grainClass.Interfaces[0], grainId)
+        ? connection.References.Create(grainClass.Interfaces[0], grainId)
         : throw new ArgumentException($"No grain class has the type of {grainId}.", nameof(grainId));
 
     public IAddressable GetGrain(GrainId grainId, GrainInterfaceType interfaceType) =>
-        TypeRegistry.Instance.Interfaces.FirstOrDefault(one => one.InterfaceType == interfaceType) is { } found
-            ? Silo.References.Create(found.Type, grainId)
+        TypeRegistry.Instance.FindInterface(interfaceType) is { } found
+            ? connection.References.Create(found.Type, grainId)
             : throw new ArgumentException($"No grain interface has the name {interfaceType}.", nameof(interfaceType));
 
     public IGrain GetGrain(Type grainInterfaceType, Guid grainPrimaryKey) =>
@@ -55,11 +55,11 @@ internal sealed class GrainFactory(SiloConnection connection, IServiceProvider s
     public IAddressable GetGrain(Type interfaceType, IdSpan grainKey) => Get(interfaceType, grainKey);
 
     public IAddressable GetGrain(Type interfaceType, IdSpan grainKey, string grainClassNamePrefix) =>
-        Silo.References.Create(interfaceType, new(Silo.Classes.Implementing(interfaceType, grainClassNamePrefix).GrainType, grainKey));
+        connection.References.Create(interfaceType, new(Silo.Classes.Implementing(interfaceType, grainClassNamePrefix).GrainType, grainKey));
 
     public TGrainObserverInterface CreateObjectReference<TGrainObserverInterface>(IGrainObserver obj)
         where TGrainObserverInterface : IGrainObserver =>
-        (TGrainObserverInterface)(object)Silo.References.Create(typeof(TGrainObserverInterface), Silo.Observers.Add(obj));
+        (TGrainObserverInterface)(object)connection.References.Create(typeof(TGrainObserverInterface), Silo.Observers.Add(obj, connection.Filters));
 
     public void DeleteObjectReference<TGrainObserverInterface>(IGrainObserver obj)
         where TGrainObserverInterface : IGrainObserver =>
@@ -78,9 +78,9 @@ internal sealed class GrainFactory(SiloConnection connection, IServiceProvider s
         return keyExtension;
     }
 
-    private TGrainInterface Get<TGrainInterface>(IdSpan key, string? classNamePrefix) => (TGrainInterface)(object)Silo.References.Create(
+    private TGrainInterface Get<TGrainInterface>(IdSpan key, string? classNamePrefix) => (TGrainInterface)(object)connection.References.Create(
         typeof(TGrainInterface), new(Silo.Classes.Implementing(typeof(TGrainInterface), classNamePrefix).GrainType, key));
 
     private IGrain Get(Type interfaceType, IdSpan key) =>
-        (IGrain)Silo.References.Create(interfaceType, new(Silo.Classes.Implementing(interfaceType, classNamePrefix: null).GrainType, key));
+        (IGrain)connection.References.Create(interfaceType, new(Silo.Classes.Implementing(interfaceType, classNamePrefix: null).GrainType, key));
 }

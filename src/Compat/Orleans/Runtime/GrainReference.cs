@@ -90,7 +90,7 @@ public class GrainReference : IAddressable, IEquatable<GrainReference>
         _route = Shared.Silo.Deliver(request);
     }
 
-    private bool IsFiltered => Shared.Silo.Filters.Outgoing.Count > 0;
+    private bool IsFiltered => Shared.Filters.Outgoing.Count > 0;
 
     // Apart, because what they capture would be allocated for every call.
     private Task SendFiltered(TaskRequest request) => request.InvokeThrough(new OutgoingCall(request, () => Send(request)));

@@ -7,10 +7,12 @@ namespace Orleans.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class GrainReferenceShared
 {
-    internal GrainReferenceShared(Silo silo, GrainType grainType, GrainInterfaceDescription description) =>
-        (Silo, GrainType, Interface) = (silo, grainType, description);
+    internal GrainReferenceShared(Silo silo, GrainFilters filters, GrainType grainType, GrainInterfaceDescription description) =>
+        (Silo, Filters, GrainType, Interface) = (silo, filters, grainType, description);
 
     internal Silo Silo { get; }
+
+    internal GrainFilters Filters { get; }
 
     internal GrainType GrainType { get; }
 

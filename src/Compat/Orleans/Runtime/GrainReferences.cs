@@ -4,9 +4,13 @@ using Fincord.OrleansCompat;
 namespace Orleans.Runtime;
 
 /// <summary>Makes references.</summary>
-internal sealed class GrainReferences(Silo silo)
+/// <param name="silo">Where they lead to.</param>
+/// <param name="filters">Those of whoever makes them.</param>
+internal sealed class GrainReferences(Silo silo, GrainFilters filters)
 {
     private readonly ConcurrentDictionary<(Type Interface, GrainType GrainType), GrainReferenceShared> _shared = new();
+
+    public Silo Silo => silo;
 
     public GrainReference Create(Type interfaceType, GrainId id) => Shared(interfaceType, id.Type).Create(id.Key);
 
@@ -14,5 +18,5 @@ internal sealed class GrainReferences(Silo silo)
         _shared.TryGetValue((interfaceType, grainType), out var found) ? found : Add(interfaceType, grainType);
 
     private GrainReferenceShared Add(Type interfaceType, GrainType grainType) =>
-        _shared.GetOrAdd((interfaceType, grainType), new GrainReferenceShared(silo, grainType, TypeRegistry.Instance.Interface(interfaceType)));
+        _shared.GetOrAdd((interfaceType, grainType), new GrainReferenceShared(silo, filters, grainType, TypeRegistry.Instance.Interface(interfaceType)));
 }

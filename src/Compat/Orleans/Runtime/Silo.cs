@@ -31,9 +31,11 @@ internal sealed class Silo : IDisposable
         Address = SiloAddress.New(new(IPAddress.Loopback, 11_111), Interlocked.Increment(ref _generations));
         Deadlines = new(Clock(TimeProviderNames.Messaging));
         Activations = new(this);
-        References = new(this);
+        References = new(this, Filters);
         Instruments = new(services.GetRequiredService<IMeterFactory>(), () => Activations.Count);
-        GrainFactory = new(new SiloConnection(this), services);
+        Connection = new(Filters);
+        Connection.Connect(this);
+        GrainFactory = new(Connection, services);
         _collector = new(this);
         _classes = new(() => new(registrations, Collection.CollectionAge, Collection.ClassSpecificCollectionAge));
 
@@ -75,6 +77,9 @@ internal sealed class Silo : IDisposable
     public GrainReferences References { get; }
 
     public GrainFilters Filters { get; } = new();
+
+    /// <summary>That of its own client.</summary>
+    public SiloConnection Connection { get; }
 
     public GrainFactory GrainFactory { get; }
 

@@ -4,6 +4,9 @@ namespace Orleans;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Enum)]
 public sealed class GenerateSerializerAttribute : Attribute
 {
+    /// <summary>Which members have ids without saying so.</summary>
+    public GenerateFieldIds GenerateFieldIds { get; init; }
+
     /// <summary>Whether the parameters of the primary constructor are members; by default they are for records.</summary>
     public bool IncludePrimaryConstructorParameters { get; init; }
 }

@@ -11,7 +11,7 @@ namespace Orleans.TestingHost;
 /// <summary>A cluster inside of a test, with a client.</summary>
 public sealed class InProcessTestCluster : IAsyncDisposable
 {
-    private readonly SiloConnection _connection = new();
+    private readonly SiloConnection _connection = new(new GrainFilters());
     private readonly List<InProcessSiloHandle> _silos = [];
     private IHost? _client;
 
@@ -43,6 +43,7 @@ public sealed class InProcessTestCluster : IAsyncDisposable
         builder.Services.AddSingleton<IGrainFactory>(services => services.GetRequiredService<IClusterClient>());
         foreach (var configure in Options.ClientHostConfigurationDelegates) configure(builder);
         _client = builder.Build();
+        _connection.Filters.Load(_client.Services);
         await _client.StartAsync();
     }
 
@@ -132,7 +133,7 @@ public sealed class InProcessTestCluster : IAsyncDisposable
         foreach (var configure in Options.SiloHostConfigurationDelegates) configure(silo, builder);
         var handle = new InProcessSiloHandle(builder.Build()) { Name = silo.SiloName };
         await handle.SiloHost.StartAsync();
-        _connection.Silo = handle.Silo;
+        _connection.Connect(handle.Silo);
         _silos.Add(handle);
         return handle;
     }

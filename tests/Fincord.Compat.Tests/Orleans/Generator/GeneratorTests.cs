@@ -24,6 +24,12 @@ public sealed class GeneratorTests
     [InlineData("FINCORD1002", "[GenerateSerializer] public readonly record struct R(int X);")]
     [InlineData("FINCORD1003", "public interface I : IGrainWithStringKey { Task M(CancellationToken a, CancellationToken b); }")]
     [InlineData("FINCORD1004", "public class Outer { private interface I : IGrainWithStringKey { Task M(); } }")]
+    [InlineData("FINCORD1005", "public class F; [GenerateSerializer] public struct S; [RegisterConverter] public class C(int x) : IConverter<F, S> { public F ConvertFromSurrogate(in S s) => new(); public S ConvertToSurrogate(in F f) => default; }")]
+    [InlineData("FINCORD1005", "public class F<T, U>; [GenerateSerializer] public struct S; [RegisterConverter] public class C<U, T> : IConverter<F<T, U>, S> { public F<T, U> ConvertFromSurrogate(in S s) => new(); public S ConvertToSurrogate(in F<T, U> f) => default; }")]
+    [InlineData("FINCORD1001", "public class F; public struct S; [RegisterConverter] public class C : IConverter<F, S> { public F ConvertFromSurrogate(in S s) => new(); public S ConvertToSurrogate(in F f) => default; }")]
+    [InlineData("FINCORD1001", "public class C; public interface I<T> : IGrainWithStringKey { Task M(T t, C c); }")]
+    [InlineData("FINCORD1006", "[Alias(\"i\")] public interface I<T> : IGrainWithStringKey { Task M(T t); }")]
+    [InlineData("FINCORD1006", "public interface I<T> : IGrainWithStringKey { Task M(T t); } [GrainType(\"g\")] public class G<T> : Grain, I<T> { public Task M(T t) => Task.CompletedTask; }")]
     public void Refuses(string id, string code) => Assert.Contains(id, Compile(code));
 
     [Theory]
@@ -38,6 +44,13 @@ public sealed class GeneratorTests
     [InlineData("[GenerateSerializer] public abstract record Shape(string Name); [GenerateSerializer] public sealed record Box(string Name, int[] Sides) : Shape(Name);")]
     [InlineData("[GenerateSerializer] public sealed class MyException(string message) : Exception(message);")]
     [InlineData("[GenerateSerializer] public enum E { A } public interface I : IGrainWithStringKey { Task<E> M(E? e); }")]
+    [InlineData("[Alias(\"i`2\")] public interface I<T, U> : IGrainWithStringKey where T : class, new() where U : notnull { Task<U> M(T t, Dictionary<U, T?> d); }")]
+    [InlineData("public interface I : IGrainWithStringKey { Task<T?> M<T>(T? t, List<T?> ts); Task N<T>(T? t) where T : class; Task O<T>(T? t) where T : struct, Enum; Task P<T>(T? t) where T : Exception; Task Q<T>(T t) where T : notnull, IComparable<T>; }")]
+    [InlineData("public interface I<in T> : IGrainObserver { void M(T t); } public interface J : IGrainWithStringKey { Task S<T>(I<T> i); } public interface K : J, IGrainWithStringKey;")]
+    [InlineData("public interface B<T> : IGrainWithStringKey { IAsyncEnumerable<T> M<U>(U u, [Immutable] List<T> ts); } public interface I<U> : B<List<U>>; public class G<T> : Grain, I<T> { public IAsyncEnumerable<List<T>> M<U>(U u, List<List<T>> ts) => throw new NotSupportedException(); }")]
+    [InlineData("public static class Outer<T> { public interface I<U> : IGrainWithStringKey { Task<T> M(U u); } [GenerateSerializer] public record R<U>(T X, U Y); }")]
+    [InlineData("[GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties)] public class C { public int X { get; set; } }")]
+    [InlineData("public class F; [GenerateSerializer] public struct S; [RegisterConverter] public class C : IConverter<F, S> { public F ConvertFromSurrogate(in S s) => new(); public S ConvertToSurrogate(in F f) => default; } public interface I : IGrainWithStringKey { Task<F> M(List<F> f); }")]
     public void Accepts(string code) => Assert.Empty(Compile(code));
 
     [Fact]

@@ -18,6 +18,8 @@ internal sealed class AdoNetGrainStorage(
     private readonly AdoNetDatabase _database = new(
         $"The storage '{name}'", options.Invariant, options.ConnectionString, options.DataSource);
 
+    private readonly IStorageHasherPicker _hashers = options.HashPicker ?? new StorageHasherPicker([new OrleansDefaultHasher()]);
+
     private string _read = "";
     private string _write = "";
     private string _clear = "";
@@ -30,7 +32,7 @@ internal sealed class AdoNetGrainStorage(
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
     {
         var rows = await Run(
-            _read, stateName, grainId, static _ => { },
+            _read, stateName, grainId, grainState, static _ => { },
             static row => (Payload: row["PayloadBinary"] as byte[], ETag: ETagOf(row["Version"])), cancellationToken);
         if (rows.Count > 1) throw new InvalidOperationException($"State '{stateName}' of {grainId} has {rows.Count} rows.");
         var (payload, etag) = rows.SingleOrDefault();
@@ -46,7 +48,7 @@ internal sealed class AdoNetGrainStorage(
         // Now, not when a connection is free: until then the grain may have gone on.
         var payload = serializer.Serialize(grainState.State).ToArray();
         grainState.ETag = await Change(
-            _write, stateName, grainId, grainState.ETag, command => command.Add("PayloadBinary", payload), cancellationToken);
+            _write, stateName, grainId, grainState, command => command.Add("PayloadBinary", payload), cancellationToken);
         grainState.RecordExists = true;
     }
 
@@ -60,7 +62,7 @@ internal sealed class AdoNetGrainStorage(
             await ReadStateAsync(stateName, grainId, grainState, cancellationToken);
             if (!grainState.RecordExists) return;
         }
-        var etag = await Change(_clear, stateName, grainId, grainState.ETag, static _ => { }, cancellationToken);
+        var etag = await Change(_clear, stateName, grainId, grainState, static _ => { }, cancellationToken);
         (grainState.State, grainState.RecordExists) = (Activator.CreateInstance<T>(), false);
         grainState.ETag = options.DeleteStateOnClear ? null : etag;
     }
@@ -74,12 +76,13 @@ internal sealed class AdoNetGrainStorage(
     }
 
     // The new version; none, or the known one again, says that somebody else has changed the row.
-    private async Task<string> Change(
-        string sql, string stateName, GrainId grainId, string? etag, Action<DbCommand> bind, CancellationToken cancellation)
+    private async Task<string> Change<T>(
+        string sql, string stateName, GrainId grainId, IGrainState<T> state, Action<DbCommand> bind, CancellationToken cancellation)
     {
+        var etag = state.ETag;
         int? version = etag is null ? null : int.Parse(etag, NumberStyles.None, CultureInfo.InvariantCulture);
         var rows = await Run(
-            sql, stateName, grainId,
+            sql, stateName, grainId, state,
             command =>
             {
                 command.Add("GrainStateVersion", version);
@@ -93,21 +96,25 @@ internal sealed class AdoNetGrainStorage(
                 storedEtag: null, etag);
     }
 
-    private async Task<List<T>> Run<T>(
-        string sql, string stateName, GrainId grainId, Action<DbCommand> bind, Func<DbDataReader, T> map, CancellationToken cancellation)
+    private async Task<List<TRow>> Run<TRow, TState>(
+        string sql, string stateName, GrainId grainId, IGrainState<TState> state, Action<DbCommand> bind, Func<DbDataReader, TRow> map,
+        CancellationToken cancellation)
     {
         var key = AdoNetGrainKey.Of(grainId);
+        var storedName = GenericStateName.Trim(stateName);
+        var hasher = _hashers.PickHasher(serviceId, name, storedName, grainId, state)
+            ?? throw new OrleansConfigurationException($"The HashPicker of the storage '{name}' has no hasher for state '{storedName}' of {grainId}.");
         try
         {
             return await _database.Read(
                 sql,
                 command =>
                 {
-                    command.Add("GrainIdHash", key.Hash);
+                    command.Add("GrainIdHash", hasher.Hash(key.HashBytes));
                     command.Add("GrainIdN0", key.N0);
                     command.Add("GrainIdN1", key.N1);
-                    command.Add("GrainTypeHash", StableHash.Compute(Encoding.UTF8.GetBytes(stateName)));
-                    command.Add("GrainTypeString", stateName);
+                    command.Add("GrainTypeHash", hasher.Hash(Encoding.UTF8.GetBytes(storedName)));
+                    command.Add("GrainTypeString", storedName);
                     command.Add("GrainIdExtensionString", key.Extension);
                     command.Add("ServiceId", serviceId);
                     bind(command);

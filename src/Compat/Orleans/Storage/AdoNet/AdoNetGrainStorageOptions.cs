@@ -27,6 +27,12 @@ public class AdoNetGrainStorageOptions : IStorageProviderSerializerOptions
     /// <inheritdoc/>
     public IGrainStorageSerializer GrainStorageSerializer { get; set; } = null!;
 
+    /// <summary>How keys and state names are hashed; as Orleans does since version 7 unless another is set.</summary>
+    public IStorageHasherPicker HashPicker { get; set; } = null!;
+
     /// <summary>Whether clearing removes the row, and the version with it; otherwise the row stays without its payload.</summary>
     public bool DeleteStateOnClear { get; set; }
+
+    /// <summary>Hashes as Orleans 3 did, for a database that it began.</summary>
+    public void UseOrleans3CompatibleHasher() => HashPicker = new Orleans3CompatibleStorageHashPicker();
 }
