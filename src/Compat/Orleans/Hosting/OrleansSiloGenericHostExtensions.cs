@@ -58,6 +58,7 @@ public static class OrleansSiloGenericHostExtensions
         services.TryAddSingleton<IPersistentStateFactory, PersistentStateFactory>();
         services.TryAddKeyedTransient<IGrainExtension, GrainManagementExtension>(typeof(IGrainManagementExtension));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SiloHostedService>());
+        if (ClusterConditions.FromEnvironment() is { } conditions) services.TryAddSingleton(conditions);
         configure(new SiloBuilder(services, configuration));
         return services;
     }

@@ -120,6 +120,7 @@ public class GrainReference : IAddressable, IEquatable<GrainReference>
     {
         request.Context = RequestContext.Current;
         request.Source = Activation.Current;
+        if (Shared.Silo.Wire?.TryCarry(request) == false) return;
         request.Began = Shared.Silo.Instruments.BeginRequest();
         if (request.Cancellation.CanBeCanceled) request.LinkCancellation();
         Shared.Silo.Deadlines.Set(request, request.Shape.ResponseTimeout(Shared.Silo.ResponseTimeout));
@@ -130,7 +131,7 @@ public class GrainReference : IAddressable, IEquatable<GrainReference>
     {
         request.Context = RequestContext.Current;
         request.Source = Activation.Current;
-        Route(request);
+        if (Shared.Silo.Wire?.TryCarry(request) != false) Route(request);
         return Task.CompletedTask;
     }
 }

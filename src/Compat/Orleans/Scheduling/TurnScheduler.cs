@@ -26,6 +26,15 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
         }
     }
 
+    /// <summary>Whether work waits for its turn.</summary>
+    protected bool HasWorkWaiting
+    {
+        get
+        {
+            lock (_gate) return _queue.Count > 0;
+        }
+    }
+
     /// <summary>Brings work that is handed to <see cref="Run"/> in a turn of its own; false once closed.</summary>
     protected bool TryEnqueue(object work)
     {

@@ -15,6 +15,7 @@ internal sealed class GrainSubscription : StreamSubscription
     {
         _consumer = provider.Silo.References.Create(typeof(IGrain), consumer);
         IsImplicit = isImplicit;
+        Conditions = provider.Silo.ConditionsOf(stream, consumer);
     }
 
     public override bool BelongsTo(Activation? consumer) => consumer?.GrainId == _consumer.GrainId;

@@ -51,7 +51,7 @@ internal sealed class MemoryStream<T>(MemoryStreamProvider provider, StreamId id
     private Task Publish(T[] items, StreamSequenceToken? token)
     {
         MemoryStreamProvider.RefuseToken(token);
-        return provider.Publish(id, new StreamItems<T>(provider.NextSequenceNumber(), items) { Context = RequestContext.Current });
+        return provider.Publish(id, new StreamItems<T>(provider.NextSequenceNumber(), provider.Silo.Wire?.Carry(items) ?? items) { Context = RequestContext.Current });
     }
 
     private Task<StreamSubscriptionHandle<T>> Subscribe(StreamHandler<T> handler, StreamSequenceToken? token)

@@ -45,6 +45,7 @@ internal sealed class MemoryStreamProvider(string name, Silo silo, StreamPubSubO
             throw new InvalidOperationException(
                 $"Can not enqueue since the count has reached its maximum of {MaxQueueLength}: a consumer of {stream} is too slow.");
         }
+        streamEvent.AcceptedAt = silo.Time.GetTimestamp();
         foreach (var subscription in subscriptions) subscription.Enqueue(streamEvent);
         return Task.CompletedTask;
     }

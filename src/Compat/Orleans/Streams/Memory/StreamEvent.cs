@@ -9,6 +9,9 @@ internal abstract class StreamEvent(long sequenceNumber)
 {
     protected long SequenceNumber { get; } = sequenceNumber;
 
+    /// <summary>When the provider accepted the event, by the silo's clock.</summary>
+    public long AcceptedAt { get; set; }
+
     /// <summary>The request context of the producer.</summary>
     public RequestContextData? Context { get; init; }
 }

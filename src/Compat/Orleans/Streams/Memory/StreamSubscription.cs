@@ -25,6 +25,9 @@ internal abstract class StreamSubscription(MemoryStreamProvider provider, Stream
 
     public bool IsImplicit { get; protected init; }
 
+    /// <summary>What a cluster would do to the events; null for nothing.</summary>
+    protected DeliveryConditions? Conditions { get; init; }
+
     /// <summary>Whether the queue has no room left.</summary>
     public bool IsFull
     {
@@ -73,7 +76,9 @@ internal abstract class StreamSubscription(MemoryStreamProvider provider, Stream
                     return;
                 }
             }
+            if (Conditions is { } conditions) await conditions.Travel(next.AcceptedAt);
             await DeliverWithRetries(next);
+            foreach (var again in Conditions?.Again(next) ?? []) await DeliverWithRetries(again);
         }
     }
 
@@ -118,9 +123,12 @@ internal abstract class StreamSubscription(MemoryStreamProvider provider, Stream
 }
 
 /// <summary>A subscription of code outside of grains.</summary>
-internal sealed class ClientSubscription(MemoryStreamProvider provider, StreamId stream) : StreamSubscription(provider, stream, Guid.NewGuid())
+internal sealed class ClientSubscription : StreamSubscription
 {
     private volatile StreamHandler? _handler;
+
+    public ClientSubscription(MemoryStreamProvider provider, StreamId stream)
+        : base(provider, stream, Guid.NewGuid()) => Conditions = provider.Silo.ConditionsOf(stream, consumer: null);
 
     public override bool BelongsTo(Activation? consumer) => consumer is null;
 
