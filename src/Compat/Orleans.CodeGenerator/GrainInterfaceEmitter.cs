@@ -134,7 +134,7 @@ internal sealed class GrainInterfaceEmitter(INamedTypeSymbol type, CodecRules ru
         code.AppendLine($"            private static readonly {Support}.RequestShape Called = {Shape(method, kind)};");
         for (var i = 0; i < count; i++) code.AppendLine($"            public {method.Parameters[i].Type.Code()} A{i} = default!;");
         code.AppendLine($"            public override {Support}.RequestShape Shape => Called;");
-        if (!isSequence) EmitArguments(code, method);
+        EmitArguments(code, method);
         if (method.Parameters.FirstOrDefault(IsToken) is { } token)
             code.AppendLine($"            {_access} override {Token} Cancellation {{ get => A{token.Ordinal}; set => A{token.Ordinal} = value; }}");
         var arguments = string.Join(", ", Enumerable.Range(0, count).Select(i => $"A{i}"));

@@ -118,6 +118,7 @@ public sealed class AdoNetStorageTests
     }
 
     [Theory, MemberData(nameof(Kinds))]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S26_A_write_with_a_stale_ETag_is_inconsistent_and_the_next_call_reads_what_is_stored(DatabaseKind kind)
     {
         await using var database = await TestDatabase.Create(kind);
@@ -133,6 +134,7 @@ public sealed class AdoNetStorageTests
     }
 
     [Theory, MemberData(nameof(Kinds))]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S26_A_first_write_that_meets_a_row_of_somebody_else_is_inconsistent(DatabaseKind kind)
     {
         await using var database = await TestDatabase.Create(kind);
@@ -171,6 +173,7 @@ public sealed class AdoNetStorageTests
     }
 
     [Theory, MemberData(nameof(Kinds))]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S27_A_failure_of_the_database_is_wrapped_and_keeps_the_state_in_memory(DatabaseKind kind)
     {
         await using var database = await TestDatabase.Create(kind);

@@ -27,6 +27,7 @@ internal sealed class DelayerGrain(Gates gates) : Grain, IDelayer
 public sealed class CollectionTests
 {
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S22_DelayDeactivation_postpones_and_zero_cancels_that()
     {
         var gates = new Gates();

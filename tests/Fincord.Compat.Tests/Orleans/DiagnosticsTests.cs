@@ -72,6 +72,7 @@ public sealed class DiagnosticsTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task Calls_timeouts_and_activations_are_counted_under_Orleans_own_names()
     {
         var counts = new ConcurrentDictionary<string, long>();

@@ -30,6 +30,7 @@ internal sealed class KeeperGrain(Gates gates) : IdlerGrain(gates), IKeeper;
 public sealed class HostingTests
 {
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S22_An_idle_activation_is_collected_and_one_that_keeps_alive_is_not()
     {
         var gates = new Gates();

@@ -112,6 +112,7 @@ internal sealed class CompoundGrain : Grain, ICompound
 public sealed class LifecycleTests
 {
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S18_GetGrain_makes_nothing_and_the_first_call_activates()
     {
         var gates = new Gates();
@@ -144,6 +145,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S19_Constructor_then_state_then_OnActivateAsync_then_calls()
     {
         var gates = new Gates();
@@ -188,6 +190,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S21_DeactivateOnIdle_takes_effect_after_the_call_and_the_next_call_activates_anew()
     {
         var gates = new Gates();
@@ -203,6 +206,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S21_Calls_that_wait_for_an_activation_that_ends_go_to_a_new_one()
     {
         var gates = new Gates();

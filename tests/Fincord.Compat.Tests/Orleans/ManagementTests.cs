@@ -28,6 +28,7 @@ internal sealed class CountedGrain : Grain, ICounted
 public sealed class ManagementTests
 {
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task The_management_grain_tells_what_is_in_memory()
     {
         await using var cluster = await TestClusters.Deploy();
@@ -49,6 +50,7 @@ public sealed class ManagementTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S22_A_forced_collection_ends_what_has_nothing_to_do_but_not_what_is_delayed()
     {
         var gates = new Gates();
@@ -79,6 +81,7 @@ public sealed class ManagementTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task A_grain_extension_is_an_object_of_the_activation()
     {
         await using var cluster = await TestClusters.Deploy(configure: silo => silo.AddGrainExtension<IGreeting, Greeting>());

@@ -142,6 +142,7 @@ internal sealed class ThrowerGrain : Grain, IThrower
 public sealed class MessagingTests
 {
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S8_Changes_after_the_call_are_invisible_to_the_other_side()
     {
         await using var cluster = await TestClusters.Deploy();
@@ -161,6 +162,7 @@ public sealed class MessagingTests
     }
 
     [Fact]
+    [OneProcessOnly("inside of a silo objects are shared")]
     public async Task S8_Calls_inside_of_a_silo_copy_what_can_change_and_share_what_is_immutable()
     {
         await using var cluster = await TestClusters.Deploy();

@@ -54,6 +54,7 @@ internal sealed class SpeakerGrain(ILogger<SpeakerGrain> logger) : Grain, ISpeak
 public sealed class ObserverTests
 {
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S40_Calls_to_an_object_of_the_client_run_one_at_a_time()
     {
         var gates = new Gates();
@@ -74,6 +75,7 @@ public sealed class ObserverTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S40_A_method_of_an_observer_may_be_void()
     {
         var gates = new Gates();
@@ -88,6 +90,7 @@ public sealed class ObserverTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S40_A_reference_that_comes_again_is_the_same_subscription()
     {
         await using var cluster = await TestClusters.Deploy();

@@ -113,6 +113,7 @@ internal sealed class RoomGrain(Gates gates) : Grain, IRoom
 public sealed class SchedulingTests
 {
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S1_At_most_one_turn_of_an_activation_runs_at_any_instant()
     {
         await using var cluster = await TestClusters.Deploy();

@@ -52,6 +52,7 @@ internal sealed class TallyGrain : Grain<Tally>, ITally
 public sealed class StatefulGrainTests
 {
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S25_The_state_of_a_stateful_grain_is_read_before_its_first_call()
     {
         await using var cluster = await TestClusters.Deploy(configure: silo => silo.AddMemoryGrainStorage("tallies"));

@@ -79,6 +79,7 @@ public sealed class StorageConflictTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S26_A_calling_grain_through_which_it_passes_is_not_deactivated()
     {
         var gates = new Gates();
@@ -92,6 +93,7 @@ public sealed class StorageConflictTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S27_A_failed_write_keeps_the_state_in_memory_and_is_wrapped_in_an_OrleansException()
     {
         await using var cluster = await TestClusters.Deploy(new Gates(), Failing);

@@ -86,6 +86,7 @@ public sealed class StreamTests
     private const string Provider = "compat";
 
     [Fact]
+    [OneProcessOnly("each event comes once")]
     public async Task S32_A_producer_does_not_wait_for_consumers()
     {
         var gates = new Gates();
@@ -102,6 +103,7 @@ public sealed class StreamTests
     }
 
     [Fact]
+    [OneProcessOnly("each event comes once")]
     public async Task S33_Events_come_in_order_and_one_consumer_does_not_wait_for_another()
     {
         var gates = new Gates();
@@ -119,6 +121,7 @@ public sealed class StreamTests
     }
 
     [Fact]
+    [OneProcessOnly("each event comes once")]
     public async Task S34_An_event_that_keeps_failing_is_skipped_and_the_next_one_follows()
     {
         var gates = new Gates();
@@ -152,6 +155,7 @@ public sealed class StreamTests
     }
 
     [Fact]
+    [OneProcessOnly("each event comes once")]
     public async Task S36_A_grain_may_attach_by_subscribing_while_it_is_activated()
     {
         var gates = new Gates();

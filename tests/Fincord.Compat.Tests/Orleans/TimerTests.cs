@@ -57,6 +57,7 @@ internal sealed class ClockGrain(Gates gates) : Grain, IClock
 public sealed class TimerTests
 {
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S30_A_tick_that_throws_does_not_end_the_timer()
     {
         var gates = new Gates();
@@ -68,6 +69,7 @@ public sealed class TimerTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task Timers_run_on_the_clock_that_is_registered_for_grains()
     {
         var gates = new Gates();
@@ -83,6 +85,7 @@ public sealed class TimerTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S30_Ticks_wait_while_a_call_is_suspended()
     {
         var gates = new Gates();

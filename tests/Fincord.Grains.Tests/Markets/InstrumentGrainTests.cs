@@ -4,6 +4,7 @@ using Fincord.Grains.Tests.Storage;
 
 namespace Fincord.Grains.Tests.Markets;
 
+[OneProcessOnly("the test sends what is not flushed yet once, and does not read it again from the log")]
 public sealed class InstrumentGrainTests : IAsyncLifetime
 {
     private readonly TempFolder _folder = new();

@@ -66,8 +66,15 @@ internal sealed class FaultyMarketStore(IMarketStore inner) : IMarketStore
 
     public void FailNext(int commits) => Volatile.Write(ref _failures, commits);
 
-    /// <summary>Waits for the commit that makes an event durable.</summary>
-    public Task UntilDurable(InstrumentId id, long offset)
+    /// <summary>Waits for the commit that makes an event durable; it may have been before this store was opened.</summary>
+    public async Task UntilDurable(InstrumentId id, long offset)
+    {
+        var committed = UntilCommitted(id, offset);
+        if (await inner.LoadCheckpoint(id, default) is { } stored && stored.LogOffset >= offset) return;
+        await committed;
+    }
+
+    private Task UntilCommitted(InstrumentId id, long offset)
     {
         lock (_lock)
         {

@@ -24,6 +24,7 @@ public sealed class MarketNewsTests : IAsyncLifetime
     }
 
     [Fact]
+    [OneProcessOnly("the test subscribes once, not again and again as a hub does")]
     public async Task An_observer_hears_the_latest_state_and_the_candles_that_changed()
     {
         var (id, grain) = await _cluster.Register("SIM:A");
@@ -40,6 +41,7 @@ public sealed class MarketNewsTests : IAsyncLifetime
     }
 
     [Fact]
+    [OneProcessOnly("the test sends what the instrument has not lost, and subscribes once")]
     public async Task What_happens_between_two_tellings_is_conflated_to_the_latest()
     {
         var (_, grain) = await _cluster.Register("SIM:A");

@@ -15,16 +15,24 @@ internal sealed class ChannelDelivery(BroadcastChannelProvider provider, Channel
 {
     private static readonly RequestShape Ordinary = new(typeof(IChannelSubscriber), nameof(IChannelSubscriber.OnPublished), [typeof(object)]);
 
+    private object _item = item;
+
     public override RequestShape Shape => Ordinary;
 
     public override int GetArgumentCount() => 1;
 
-    public override object? GetArgument(int index) => index == 0 ? item : base.GetArgument(index);
+    public override object? GetArgument(int index) => index == 0 ? _item : base.GetArgument(index);
+
+    public override void SetArgument(int index, object? value)
+    {
+        if (index == 0) _item = value!;
+        else base.SetArgument(index, value);
+    }
 
     protected internal override Task Invoke(object target)
     {
         var activation = Activation.Current!;
-        return (activation.Extras.Channels ??= new(activation)).Deliver(provider.Name, channel, item);
+        return (activation.Extras.Channels ??= new(activation)).Deliver(provider.Name, channel, _item);
     }
 }
 

@@ -8,7 +8,7 @@ namespace Fincord.OrleansCompat;
 /// </summary>
 /// <typeparam name="T">The items' type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class EnumerableRequest<T> : IAsyncEnumerable<T>
+public abstract class EnumerableRequest<T> : IAsyncEnumerable<T>, ICallArguments
 {
     private const int DefaultBatchSize = 100;
 
@@ -27,7 +27,20 @@ public abstract class EnumerableRequest<T> : IAsyncEnumerable<T>
     internal int MaxBatchSize { get; set; } = DefaultBatchSize;
 
     /// <inheritdoc/>
-    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) => new GrainEnumerator<T>(this, cancellationToken);
+    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    {
+        Target.Shared.Silo.Wire?.CarryArguments(this);
+        return new GrainEnumerator<T>(this, cancellationToken);
+    }
+
+    /// <summary>The argument at this place.</summary>
+    public virtual object? GetArgument(int index) => throw new ArgumentOutOfRangeException(nameof(index));
+
+    /// <summary>Replaces the argument at this place.</summary>
+    public virtual void SetArgument(int index, object? value) => throw new ArgumentOutOfRangeException(nameof(index));
+
+    /// <summary>How many arguments there are.</summary>
+    public virtual int GetArgumentCount() => 0;
 
     /// <summary>Calls the method of this object.</summary>
     protected internal abstract IAsyncEnumerable<T> Invoke(object target);

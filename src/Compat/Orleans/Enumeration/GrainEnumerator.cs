@@ -74,6 +74,7 @@ internal static class EnumerationShapes
 }
 
 /// <summary>Items of an enumeration.</summary>
+[GenerateSerializer]
 internal sealed record EnumerationBatch<T>(IReadOnlyList<T> Items, bool IsLast)
 {
     public static readonly EnumerationBatch<T> Empty = new([], IsLast: false);

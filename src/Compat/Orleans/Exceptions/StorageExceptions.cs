@@ -3,6 +3,7 @@ using Orleans.Runtime;
 namespace Orleans.Storage;
 
 /// <summary>A write met a state that somebody else had written in between.</summary>
+[GenerateSerializer]
 public class InconsistentStateException : OrleansException
 {
     /// <summary>A failure without words.</summary>
@@ -33,12 +34,15 @@ public class InconsistentStateException : OrleansException
         : base(errorMsg, storageException) => (StoredEtag, CurrentEtag) = (storedEtag, currentEtag);
 
     /// <summary>The tag in the store.</summary>
+    [Id(0)]
     public string? StoredEtag { get; }
 
     /// <summary>The tag that the writer knew.</summary>
+    [Id(1)]
     public string? CurrentEtag { get; }
 
     /// <summary>Whether it has not yet left the activation whose write failed; only that one has to be dropped.</summary>
+    [Id(2)]
     internal bool IsAtItsSource { get; set; } = true;
 }
 

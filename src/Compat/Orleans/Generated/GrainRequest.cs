@@ -7,7 +7,7 @@ namespace Fincord.OrleansCompat;
 
 /// <summary>A call on its way: the arguments, who is called, and the answer that the caller waits for.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class GrainRequest : Deadline, IInvokable
+public abstract class GrainRequest : Deadline, IInvokable, ICallArguments
 {
     private RequestCancellation? _cancellation;
 
@@ -125,6 +125,9 @@ public abstract class GrainRequest : Deadline, IInvokable
         Cancellation = _cancellation.Token;
         _cancellation.Follow(caller);
     }
+
+    /// <summary>What messages go through, if anything.</summary>
+    private protected MessageWire? Wire => Target.Shared.Silo.Wire;
 
     internal void Started(TaskScheduler activation) => _cancellation?.Started(activation);
 

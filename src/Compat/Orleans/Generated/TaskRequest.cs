@@ -30,7 +30,7 @@ public abstract class TaskRequest : GrainRequest
     internal sealed override void Answer(Task invoked)
     {
         Answered();
-        if (_completion is not null) Completion.Copy(invoked, _completion);
+        if (_completion is not null) Completion.Copy(invoked, _completion, Wire);
         else if (invoked.IsFaulted) Target.Shared.Silo.ReportOneWayFailure(this, invoked.Exception!.InnerException!);
     }
 
@@ -78,12 +78,13 @@ public abstract class TaskRequest<TResult> : GrainRequest
         Answered();
         if (!invoked.IsCompletedSuccessfully)
         {
-            Completion.CopyFailure(invoked, _completion!);
+            Completion.CopyFailure(invoked, _completion!, Wire);
             return;
         }
         try
         {
-            _completion!.TrySetResult(CopyResult(((Task<TResult>)invoked).Result));
+            var result = ((Task<TResult>)invoked).Result;
+            _completion!.TrySetResult(Wire is { } wire ? wire.Carry(result) : CopyResult(result));
         }
         // A result that cannot be copied is the caller's failure, whatever it is.
         catch (Exception failure)
@@ -104,17 +105,31 @@ public abstract class TaskRequest<TResult> : GrainRequest
 /// <summary>Hands the outcome of a grain's task to its caller's.</summary>
 internal static class Completion
 {
-    public static void Copy(Task from, TaskCompletionSource to)
+    public static void Copy(Task from, TaskCompletionSource to, MessageWire? wire)
     {
         if (from.IsCompletedSuccessfully) to.TrySetResult();
         else if (from.IsCanceled) to.TrySetCanceled(CancellationOf(from));
-        else to.TrySetException(from.Exception!.InnerExceptions[0]);
+        else to.TrySetException(FailureOf(from, wire));
     }
 
-    public static void CopyFailure<TResult>(Task from, TaskCompletionSource<TResult> to)
+    public static void CopyFailure<TResult>(Task from, TaskCompletionSource<TResult> to, MessageWire? wire)
     {
         if (from.IsCanceled) to.TrySetCanceled(CancellationOf(from));
-        else to.TrySetException(from.Exception!.InnerExceptions[0]);
+        else to.TrySetException(FailureOf(from, wire));
+    }
+
+    private static Exception FailureOf(Task failed, MessageWire? wire)
+    {
+        var failure = failed.Exception!.InnerExceptions[0];
+        try
+        {
+            return wire is null ? failure : wire.Carry(failure);
+        }
+        // A failure that cannot be sent is told by what went wrong with it.
+        catch (Exception unsendable)
+        {
+            return unsendable;
+        }
     }
 
     private static CancellationToken CancellationOf(Task canceled) => new TaskCanceledException(canceled).CancellationToken;

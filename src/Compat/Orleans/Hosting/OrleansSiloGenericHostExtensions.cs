@@ -66,6 +66,7 @@ public static class OrleansSiloGenericHostExtensions
         services.TryAddSingleton(typeof(DeepCopier<>));
         services.TryAddKeyedTransient<IGrainExtension, GrainManagementExtension>(typeof(IGrainManagementExtension));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SiloHostedService>());
+        if (ClusterConditions.FromEnvironment() is { } conditions) services.TryAddSingleton(conditions);
         configure(new SiloBuilder(services, configuration));
         return services;
     }

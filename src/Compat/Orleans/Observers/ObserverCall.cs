@@ -26,6 +26,10 @@ internal sealed class ObserverCall(IGrainObserver observer, GrainFilters filters
     {
         public GrainId GrainId => reference.GrainId;
 
+        public GrainAddress Address => throw NoActivation();
+
+        public IWorkItemScheduler Scheduler => throw NoActivation();
+
         public ActivationId ActivationId => throw NoActivation();
 
         public GrainReference GrainReference => reference;

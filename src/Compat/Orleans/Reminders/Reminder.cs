@@ -70,12 +70,21 @@ internal sealed class Reminder : IDisposable
         private static readonly RequestShape Ordinary =
             new(typeof(IRemindable), nameof(IRemindable.ReceiveReminder), [typeof(string), typeof(TickStatus)]);
 
+        private string _name = name;
+        private TickStatus _status = status;
+
         public override RequestShape Shape => Ordinary;
 
         public override int GetArgumentCount() => 2;
 
-        public override object GetArgument(int index) => index == 0 ? name : status;
+        public override object GetArgument(int index) => index == 0 ? _name : _status;
 
-        protected internal override Task Invoke(object target) => ((IRemindable)target).ReceiveReminder(name, status);
+        public override void SetArgument(int index, object? value)
+        {
+            if (index == 0) _name = (string)value!;
+            else _status = (TickStatus)value!;
+        }
+
+        protected internal override Task Invoke(object target) => ((IRemindable)target).ReceiveReminder(_name, _status);
     }
 }

@@ -44,4 +44,15 @@ internal sealed partial class Activation
             Deactivate(new(DeactivationReasonCode.ActivationIdle, $"Idle for {age}."));
         }
     }
+
+    /// <summary>In a cluster an activation that has nothing to do may end at any time, unless it is kept alive.</summary>
+    private void EndUnderConditions(ClusterConditions conditions)
+    {
+        if (_running > 0 || _firstWaiting is not null || HasQueued || Class.CollectionAge == Timeout.InfiniteTimeSpan || IsHeld) return;
+        if (conditions.Deactivates(GrainId)) Deactivate(new(DeactivationReasonCode.RuntimeRequested, "The conditions of a cluster."));
+    }
+
+    /// <summary>Whether the grain, its timers or a caller who enumerates want it to stay.</summary>
+    private bool IsHeld => _extras is { } extras
+        && (extras.KeepUntil > Silo.Time.GetTimestamp() || extras.Enumerations is { Count: > 0 } || extras.Timers?.Any(one => one.KeepsAlive) == true);
 }

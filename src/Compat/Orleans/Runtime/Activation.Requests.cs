@@ -123,6 +123,7 @@ internal sealed partial class Activation
         if (invoked.IsFaulted) DropAfterLostWrite(invoked.Exception!.InnerExceptions[0]);
         request.Answer(invoked);
         if (IsEnding && _running == 0) EndWhenIdle();
+        else if (Silo.Conditions is { } conditions) EndUnderConditions(conditions);
     }
 
     /// <summary>Starts those that may now, in the order of their arrival.</summary>

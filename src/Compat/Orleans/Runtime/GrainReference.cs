@@ -120,6 +120,7 @@ public class GrainReference : IAddressable, IEquatable<GrainReference>
     {
         request.Context = RequestContext.Current;
         request.Source = Activation.Current;
+        if (Shared.Silo.Wire?.TryCarry(request) == false) return;
         request.Began = Shared.Silo.Instruments.Calls.Begin();
         var cancelsOnTimeout = Shared.Silo.Messaging.CancelRequestOnTimeout && request.Shape.TakesCancellation;
         if (cancelsOnTimeout || request.Cancellation.CanBeCanceled) request.LinkCancellation();
@@ -131,7 +132,7 @@ public class GrainReference : IAddressable, IEquatable<GrainReference>
     {
         request.Context = RequestContext.Current;
         request.Source = Activation.Current;
-        Route(request);
+        if (Shared.Silo.Wire?.TryCarry(request) != false) Route(request);
         return Task.CompletedTask;
     }
 }

@@ -28,6 +28,8 @@ internal sealed class Silo : IDisposable
         GrainTime = Clock(TimeProviderNames.Grains);
         (Collection, ResponseTimeout) = (collection.Value, messaging.Value.ResponseTimeout);
         Turns = services.GetService<ITurnQueue>();
+        Conditions = services.GetService<ClusterConditions>();
+        Wire = Conditions is null ? null : new(this);
         Address = SiloAddress.New(new(IPAddress.Loopback, 11_111), Interlocked.Increment(ref _generations));
         Deadlines = new(Clock(TimeProviderNames.Messaging));
         Activations = new(this);
@@ -52,6 +54,12 @@ internal sealed class Silo : IDisposable
 
     /// <summary>Who decides whose turn it is; null when it is the thread pool.</summary>
     public ITurnQueue? Turns { get; }
+
+    /// <summary>What a cluster would do besides; null when this is to be one process.</summary>
+    public ClusterConditions? Conditions { get; }
+
+    /// <summary>What messages go through under these conditions; null without them.</summary>
+    public MessageWire? Wire { get; }
 
     public ILogger Logger { get; }
 
@@ -97,6 +105,9 @@ internal sealed class Silo : IDisposable
         else ThreadPool.UnsafeQueueUserWorkItem(static one => _ = one(), work, preferLocal: false);
     }
 
+    /// <summary>What befalls the events of a subscription; null for nothing.</summary>
+    public DeliveryConditions? ConditionsOf(StreamId stream, GrainId? consumer) => Conditions is null ? null : new(Conditions, this, stream, consumer);
+
     /// <summary>Brings a request to its target, which is found or made; null when that failed, and the request with it.</summary>
     public IRequestTarget? Deliver(GrainRequest request)
     {
@@ -123,6 +134,7 @@ internal sealed class Silo : IDisposable
     public async Task Start(CancellationToken cancellation)
     {
         _ = Classes;
+        if (Conditions is not null) Logger.LogWarning("Under the conditions of a cluster, which {Variable}={Seed} repeats.", ClusterConditions.Variable, Conditions.Seed);
         Filters.Load(Services);
         foreach (var participant in Services.GetServices<ILifecycleParticipant<ISiloLifecycle>>()) participant.Participate(_lifecycle);
         await _lifecycle.Start(ServiceLifecycleStage.First, ServiceLifecycleStage.Last, cancellation);

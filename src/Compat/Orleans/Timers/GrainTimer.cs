@@ -22,6 +22,9 @@ internal sealed class GrainTimer : IGrainTimer
         _timer = activation.Silo.GrainTime.CreateTimer(static self => ((GrainTimer)self!).Tick(), this, options.DueTime, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Whether its ticks keep the activation from being idle.</summary>
+    public bool KeepsAlive => _options.KeepAlive;
+
     public void Change(TimeSpan dueTime, TimeSpan period)
     {
         lock (_gate)

@@ -21,6 +21,7 @@ internal sealed class GrainSubscription : StreamSubscription
     {
         _consumer = stream.Provider.Silo.References.Create(typeof(IGrain), consumer);
         IsImplicit = isImplicit;
+        Conditions = stream.Provider.Silo.ConditionsOf(stream.Id, consumer);
     }
 
     public bool IsImplicit { get; }

@@ -45,7 +45,8 @@ internal sealed class MemoryStream<T>(MemoryStreamProvider provider, StreamId id
 
     public int CompareTo(IAsyncStream<T>? other) => other is null ? 1 : id.CompareTo(other.StreamId);
 
-    private Task Publish(T[] items) => provider.Publish(id, new StreamItems<T>(items) { Context = RequestContext.Current });
+    private Task Publish(T[] items) =>
+        provider.Publish(id, new StreamItems<T>(provider.Silo.Wire?.Carry(items) ?? items) { Context = RequestContext.Current });
 
     private async Task<StreamSubscriptionHandle<T>> Subscribe(object observer, StreamHandler<T> handler, StreamSequenceToken? token, string? filterData)
     {

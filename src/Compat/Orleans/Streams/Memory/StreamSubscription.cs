@@ -26,6 +26,9 @@ internal abstract class StreamSubscription(StreamLog stream, Guid id, string? fi
 
     public string? FilterData => filterData;
 
+    /// <summary>What a cluster would do to the events; null for nothing.</summary>
+    protected DeliveryConditions? Conditions { get; init; }
+
     /// <summary>Whether the store has it.</summary>
     public virtual bool IsStored => false;
 
@@ -92,7 +95,9 @@ internal abstract class StreamSubscription(StreamLog stream, Guid id, string? fi
             }
             else if (TakeNext() is { } next)
             {
+                if (Conditions is { } conditions) await conditions.Travel(next.First.AcceptedAt);
                 await DeliverWithRetries(next);
+                foreach (var again in Conditions?.Again(next) ?? []) await DeliverWithRetries(again);
             }
             else if (IsAtRest())
             {
@@ -189,9 +194,12 @@ internal abstract class StreamSubscription(StreamLog stream, Guid id, string? fi
 }
 
 /// <summary>A subscription of code outside of grains; it ends with the process, and so is not stored.</summary>
-internal sealed class ClientSubscription(StreamLog stream, string? filterData) : StreamSubscription(stream, Guid.NewGuid(), filterData)
+internal sealed class ClientSubscription : StreamSubscription
 {
     private volatile AttachedHandler? _attached;
+
+    public ClientSubscription(StreamLog stream, string? filterData)
+        : base(stream, Guid.NewGuid(), filterData) => Conditions = stream.Provider.Silo.ConditionsOf(stream.Id, consumer: null);
 
     public override bool BelongsTo(Activation? consumer) => consumer is null;
 
