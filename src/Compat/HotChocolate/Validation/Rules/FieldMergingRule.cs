@@ -12,7 +12,7 @@ namespace HotChocolate.Validation.Rules;
 internal sealed class FieldMergingRule
 {
     // Far above what documents within the parser's limits need; it bounds what fragments within fragments can do.
-    private const int MaxComparedFields = 100_000;
+    private const int MaxComparedFields = 20_000;
 
     private readonly ValidationContext _context;
     private readonly HashSet<string> _reported = [];
@@ -26,7 +26,11 @@ internal sealed class FieldMergingRule
     {
         foreach (var operation in context.Document.Operations)
         {
-            if (context.RootOf(operation) is { } type) new FieldMergingRule(context).CheckAll([(operation.Selections, type)]);
+            if (context.RootOf(operation) is not { } type) continue;
+            var rule = new FieldMergingRule(context);
+            rule.CheckAll([(operation.Selections, type)]);
+            if (rule._compared > MaxComparedFields)
+                context.Report($"The document has more than {MaxComparedFields} pairs of fields to compare once its fragments are spread.", operation.Position, null);
         }
     }
 

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.Json;
+using Fincord.Tests.Npm;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fincord.Compat.Tests.GraphQL.Peers;
+
+/// <summary>Programs that nobody here wrote, used against our server: each script in <c>tests/npm/graphql</c> prints what it has found.</summary>
+public sealed class PeerTests
+{
+    private const int Documents = 5_000;
+
+    // There we answer application/graphql-response+json, as HotChocolate 16 does.
+    private static readonly HashSet<string> Excused = ["47DE", "80D8"];
+
+    [Fact]
+    public async Task The_audits_of_graphql_http_pass()
+    {
+        await using var host = await PeerSchema.StartAsync();
+
+        var audits = Lines(await NpmScript.RunAsync("graphql/audits.mjs", Address(host)));
+
+        var required = audits.Where(audit => Text(audit, "name").StartsWith("MUST", StringComparison.Ordinal)
+            || Text(audit, "name").StartsWith("SHOULD", StringComparison.Ordinal)).ToList();
+        Assert.True(required.Count > 40, $"only {required.Count} audits");
+        Assert.Empty(required.Where(audit => Text(audit, "status") != "ok" && !Excused.Contains(Text(audit, "id"))).Select(audit => audit.GetRawText()));
+    }
+
+    [Fact]
+    public async Task The_client_of_graphql_ws_lives_its_whole_life_against_us()
+    {
+        await using var host = await PeerSchema.StartAsync();
+        await using var impatient = await PeerSchema.StartAsync(builder =>
+            builder.ModifyServerOptions(options => options.Sockets.ConnectionInitializationTimeout = TimeSpan.FromMilliseconds(200)));
+        await using var attentive = await PeerSchema.StartAsync(builder =>
+            builder.ModifyServerOptions(options => options.Sockets.KeepAliveInterval = TimeSpan.FromMilliseconds(100)));
+
+        AssertAllPassed(await NpmScript.RunAsync("graphql/websocket.mjs",
+            [host.SocketAddress.ToString(), impatient.SocketAddress.ToString(), attentive.SocketAddress.ToString()]));
+    }
+
+    [Fact]
+    public async Task The_client_of_graphql_sse_lives_its_whole_life_against_us()
+    {
+        await using var host = await PeerSchema.StartAsync();
+
+        AssertAllPassed(await NpmScript.RunAsync("graphql/events.mjs", Address(host)));
+    }
+
+    [Fact]
+    public async Task The_schema_that_graphql_js_builds_from_our_introspection_is_our_schema_document()
+    {
+        await using var host = await PeerSchema.StartAsync();
+        await using var market = await MarketSchema.StartAsync();
+
+        await NpmScript.RunAsync("graphql/schema.mjs", Address(host));
+        await NpmScript.RunAsync("graphql/schema.mjs", Address(market));
+    }
+
+    [Fact]
+    public async Task Generated_documents_mean_the_same_to_us_and_to_graphql_js()
+    {
+        await using var host = await PeerSchema.StartAsync();
+        var seed = Environment.GetEnvironmentVariable("FINCORD_GRAPHQL_SEED") ?? Random.Shared.Next().ToString(CultureInfo.InvariantCulture);
+
+        await NpmScript.RunAsync("graphql/differential.mjs", Address(host), "--documents", Documents.ToString(CultureInfo.InvariantCulture), "--seed", seed);
+    }
+
+    private static string Address(GraphQLHost host) => new Uri(host.Client.BaseAddress!, "graphql").ToString();
+
+    private static void AssertAllPassed(string report)
+    {
+        var steps = Lines(report);
+        Assert.NotEmpty(steps);
+        Assert.Empty(steps.Where(step => Text(step, "status") != "ok").Select(step => step.GetRawText()));
+    }
+
+    private static List<JsonElement> Lines(string report) =>
+        [.. report.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<JsonElement>(line))];
+
+    private static string Text(JsonElement line, string property) => line.GetProperty(property).GetString()!;
+}
