@@ -75,7 +75,7 @@ public sealed class Echo
 /// <summary>Fields that fail, in all places where that matters.</summary>
 public sealed class Faults
 {
-    private static readonly InvalidOperationException Failure = new("This always fails.");
+    private static PeerSchema.PeerFailure Failure => new("This always fails.");
 
     public int Present => 1;
 

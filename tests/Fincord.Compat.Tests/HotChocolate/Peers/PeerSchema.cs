@@ -25,13 +25,21 @@ public static class PeerSchema
         .ModifyCostOptions(options => options.EnforceCostLimits = false)
         .AddInMemorySubscriptions();
 
-    public static Task<GraphQLHost> StartAsync(Action<IRequestExecutorBuilder>? also = null) => GraphQLHost.StartAsync(
-        builder =>
-        {
-            Add(builder);
-            also?.Invoke(builder);
-        },
-        services => services.AddScoped<Journal>());
+    public static Task<GraphQLHost> StartAsync(Action<IRequestExecutorBuilder>? also = null, Action<IServiceCollection>? services = null) =>
+        GraphQLHost.StartAsync(
+            builder =>
+            {
+                Add(builder);
+                also?.Invoke(builder);
+            },
+            collection =>
+            {
+                collection.AddScoped<Journal>();
+                services?.Invoke(collection);
+            });
+
+    /// <summary>What resolvers throw on purpose.</summary>
+    public sealed class PeerFailure(string message) : Exception(message);
 
     /// <summary>What the fields of one mutation have written so far.</summary>
     public sealed class Journal
@@ -70,7 +78,7 @@ public static class PeerSchema
 
         public IReadOnlyList<string> Tags(int? first) => [.. new[] { "listed", "voting" }.Take(first ?? 2)];
 
-        public int Lots([DefaultValue(100)] int size) => (int)Price / size;
+        public int Lots([DefaultValue(100)] int size) => size == 0 ? throw new PeerFailure("There are no lots of nothing.") : (int)Price / size;
     }
 
     public sealed record Bond([property: GraphQLType(typeof(NonNullType<IdType>))] string Id, string Symbol, string? Note, string? Rating, decimal? Price)
@@ -89,7 +97,7 @@ public static class PeerSchema
 
         public IReadOnlyList<string> Tags(int? first) => [];
 
-        public string Rating => throw new InvalidOperationException("Nobody rates coins.");
+        public string Rating => throw new PeerFailure("Nobody rates coins.");
     }
 
     /// <summary>An asset that the schema does not know.</summary>
@@ -185,18 +193,18 @@ public static class PeerSchema
             return [.. journal.Lines];
         }
 
-        public int? Fail() => throw new InvalidOperationException("This always fails.");
+        public int? Fail() => throw new PeerFailure("This always fails.");
 
-        public int FailStrictly(bool really) => really ? throw new InvalidOperationException("This fails when told to.") : 1;
+        public int FailStrictly(bool really) => really ? throw new PeerFailure("This fails when told to.") : 1;
 
         public FilterView? Store(AssetFilter filter) => FilterView.Of(filter);
     }
 
     public sealed record Tick(int Number, Side Side)
     {
-        public int? Odd => Number % 2 == 1 ? Number : throw new InvalidOperationException("The number is even.");
+        public int? Odd => Number % 2 == 1 ? Number : throw new PeerFailure("The number is even.");
 
-        public int StrictlyOdd => Number % 2 == 1 ? Number : throw new InvalidOperationException("The number is even.");
+        public int StrictlyOdd => Number % 2 == 1 ? Number : throw new PeerFailure("The number is even.");
     }
 
     public sealed class Subscription
