@@ -1,6 +1,7 @@
 using Fincord.Api.GraphQL;
 using Fincord.Api.Http;
 using Fincord.Api.Markets;
+using Fincord.Api.Members;
 using Fincord.Domain.Markets;
 using Fincord.Schemas.Views;
 using Microsoft.AspNetCore.Builder;
@@ -20,6 +21,7 @@ public static class ApiServices
     /// <summary>Registers what the endpoints need. The role <c>api</c>.</summary>
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
+        services.AddMembers();
         services.AddSingleton<MarketReader>();
         services.AddSingleton<MarketHub>();
         services.AddHostedService(provider => provider.GetRequiredService<MarketHub>());
