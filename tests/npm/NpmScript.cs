@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Xunit;
 using Path = System.IO.Path;
 
 namespace Fincord.Tests.Npm;
@@ -21,6 +20,8 @@ internal static class NpmScript
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            // graphql-js is slower, and looks for mistakes in how it is installed, in development.
+            Environment = { ["NODE_ENV"] = "production" },
         });
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(Patience);

