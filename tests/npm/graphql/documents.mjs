@@ -32,6 +32,7 @@ export class Documents {
     const { random } = this;
     this.fragments = [];
     this.variables = {};
+    this.aliases = 0;
     this.budget = 24;
     const count = random.chance(0.1) ? 2 : 1;
     const operations = Array.from({ length: count }, (_, i) => this.#operation(count > 1 || random.chance(0.4) ? `Op${i}` : undefined));
@@ -71,15 +72,16 @@ export class Documents {
     const count = 1 + random.below(depth === 0 ? 5 : 4);
     for (let i = 0; i < count; i++) {
       const kind = random.weighted({ field: 70, typename: 6, inline: depth < 6 ? 14 : 0, spread: depth < 6 ? 10 : 0 });
-      const made = kind === 'typename' ? this.#typename() : kind === 'inline' ? this.#inline(type, depth) : kind === 'spread' ? this.#spread(type, depth)
-        : this.#anyField(type, depth);
+      const made = kind === 'inline' ? this.#inline(type, depth) : kind === 'spread' ? this.#spread(type, depth)
+        : kind === 'field' ? this.#anyField(type, depth) : undefined;
       selections.push(made ?? this.#typename());
     }
     return selections;
   }
 
   #typename() {
-    return { kind: Kind.FIELD, alias: this.random.chance(0.2) ? name(`t${this.random.below(3)}`) : undefined, name: name('__typename'), arguments: [], directives: this.#conditions() };
+    const alias = this.random.chance(0.2) ? name(`t${this.random.below(3)}`) : undefined;
+    return { kind: Kind.FIELD, alias, name: name('__typename'), arguments: [], directives: this.#conditions() };
   }
 
   #anyField(type, depth) {
@@ -96,7 +98,8 @@ export class Documents {
     const args = this.#arguments(field.args, isRequiredArgument);
     const named = getNamedType(field.type);
     // Fields with arguments mostly get a name of their own, since the same field with other arguments would be in conflict.
-    const alias = random.chance(args.length > 0 ? 0.9 : 0.15) ? name(random.chance(0.95) ? `a${this.aliases = (this.aliases ?? 0) + 1}` : 'same') : undefined;
+    const own = () => (random.chance(0.95) ? `a${++this.aliases}` : 'same');
+    const alias = random.chance(args.length > 0 ? 0.9 : 0.15) ? name(own()) : undefined;
     return {
       kind: Kind.FIELD,
       alias,
@@ -171,7 +174,9 @@ export class Documents {
     }
     if (isInputObjectType(type)) {
       const fields = this.#inputFields(type, depth).map((field) => ({
-        kind: Kind.OBJECT_FIELD, name: name(field.name), value: type.isOneOf ? this.#oneOfValue(field.type, depth) : this.#value(field.type, depth + 1, field.defaultValue !== undefined),
+        kind: Kind.OBJECT_FIELD,
+        name: name(field.name),
+        value: type.isOneOf ? this.#oneOfValue(field.type, depth) : this.#value(field.type, depth + 1, field.defaultValue !== undefined),
       }));
       return { kind: Kind.OBJECT, fields };
     }
@@ -227,22 +232,17 @@ export class Documents {
     return variable(key);
   }
 
+  // A literal without variables: one that has some is made again.
   #constant(type) {
     const { definitions, variables } = this;
-    const literal = this.#withoutVariables(() => this.#literal(type, 2));
-    Object.assign(this, { definitions, variables });
-    return literal;
-  }
-
-  #withoutVariables(make) {
-    const chance = this.random.chance;
-    // While a constant is made, variables are refused: their places are tried again until there is none.
-    for (;;) {
+    let literal;
+    do {
       this.definitions = new Map();
       this.variables = {};
-      const made = make.call(this, chance);
-      if (this.definitions.size === 0) return made;
-    }
+      literal = this.#literal(type, 2);
+    } while (this.definitions.size > 0);
+    Object.assign(this, { definitions, variables });
+    return literal;
   }
 
   /** The JSON of a variable of a type that is not null. */
