@@ -38,6 +38,9 @@ public static class PeerSchema
                 services?.Invoke(collection);
             });
 
+    /// <summary>Where the server is, for programs from outside.</summary>
+    public static string Address(GraphQLHost host) => new Uri(host.Client.BaseAddress!, "graphql").ToString();
+
     /// <summary>What resolvers throw on purpose.</summary>
     public sealed class PeerFailure(string message) : Exception(message);
 
