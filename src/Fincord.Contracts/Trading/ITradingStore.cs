@@ -124,11 +124,13 @@ public sealed record PaperBookRecord(string State, ImmutableDictionary<AccountId
 /// <summary>What a paper book did in one step.</summary>
 /// <param name="Book">The book.</param>
 /// <param name="State">Its state after it, as JSON.</param>
+/// <param name="WorkingOrders">How many orders are working in it.</param>
 /// <param name="Reports">What it tells, by account; their venue is the book.</param>
-/// <param name="Clearing">The venue's own side of fills against the market, by unit: what its clearing account received.</param>
+/// <param name="Clearing">What the venue's clearing account has by now of its own side of fills against the market, by unit.</param>
 public sealed record PaperBookCommit(
     string Book,
     string State,
+    int WorkingOrders,
     ImmutableArray<(AccountId Account, VenueReport Report)> Reports,
     ImmutableSortedDictionary<string, decimal> Clearing);
 

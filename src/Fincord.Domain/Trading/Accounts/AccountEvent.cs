@@ -44,9 +44,10 @@ public sealed record OrderAdvanced(
 /// <param name="At">When we learned of it.</param>
 /// <param name="Fill">The fill.</param>
 /// <param name="Notional">What it cost, in the ledger's digits.</param>
+/// <param name="Realized">What it realized, at average cost.</param>
 /// <param name="Position">The position after it.</param>
 /// <param name="Entry">What it posted.</param>
-public sealed record OrderFilled(Timestamp At, Fill Fill, decimal Notional, Position Position, JournalEntry Entry) : AccountEvent(At);
+public sealed record OrderFilled(Timestamp At, Fill Fill, decimal Notional, decimal Realized, Position Position, JournalEntry Entry) : AccountEvent(At);
 
 /// <summary>Money came or went, but not for a fill.</summary>
 public sealed record EntryPosted(Timestamp At, JournalEntry Entry) : AccountEvent(At);
