@@ -7,11 +7,15 @@ namespace Fincord.Compat.Tests.GraphQL.Peers;
 /// <summary>Programs that nobody here wrote, used against the server: each script in <c>tests/npm/graphql</c> prints what it has found.</summary>
 public sealed class PeerTests
 {
-
     private const int Required = 36;
 
     // There we answer application/graphql-response+json, as HotChocolate 16 does.
     private static readonly HashSet<string> Excused = ["47DE", "80D8"];
+
+    // The real package drops a client that leaves, and closes with 1011 for what is no message.
+    private static readonly HashSet<string> ExcusedOfHotChocolate = typeof(HotChocolate.IError).Assembly.GetName().Name!.StartsWith("Fincord", StringComparison.Ordinal)
+        ? []
+        : ["leaves with code 1000, and the server answers", "is refused with 4400 for what is no message"];
 
     [Fact]
     public async Task The_audits_of_graphql_http_pass()
@@ -50,7 +54,7 @@ public sealed class PeerTests
     {
         var steps = Lines(report);
         Assert.NotEmpty(steps);
-        Assert.Empty(steps.Where(step => Text(step, "status") != "ok").Select(step => step.GetRawText()));
+        Assert.Empty(steps.Where(step => Text(step, "status") != "ok" && !ExcusedOfHotChocolate.Contains(Text(step, "name"))).Select(step => step.GetRawText()));
     }
 
     private static List<JsonElement> Lines(string report) =>
