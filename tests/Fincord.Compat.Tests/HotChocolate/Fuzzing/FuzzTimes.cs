@@ -6,7 +6,7 @@ namespace Fincord.Compat.Tests.GraphQL.Fuzzing;
 /// <summary>How long inputs take. What seems slow is tried again, since a busy machine makes anything slow once, but a slow input always.</summary>
 internal sealed class FuzzTimes(int capacity)
 {
-    private const int Tries = 4;
+    private const int Tries = 8;
     private static readonly TimeSpan Suspicious = TimeSpan.FromMilliseconds(1);
 
     private readonly List<(double Milliseconds, byte[]? Input)> _times = new(capacity);
