@@ -155,6 +155,7 @@ run_tests() {
         chosen=''
     fi
     case $chosen in *EndToEnd*) (build_web) || true ;; esac
+    case $chosen in *Compat* | *EndToEnd*) (install_node_packages tests/npm) || say 'The tests that run peers from npm need Node 20 or newer: skipped.' ;; esac
     for suite in $chosen; do
         case $suite in
             web) run_web ;;

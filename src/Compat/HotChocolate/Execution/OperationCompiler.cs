@@ -3,14 +3,16 @@ using HotChocolate.Introspection;
 using HotChocolate.Language;
 using HotChocolate.Schemas;
 using HotChocolate.Types;
+using HotChocolate.Validation.Rules;
 
 namespace HotChocolate.Execution;
 
 /// <summary>Makes the plan of an operation of a valid document.</summary>
 internal sealed class OperationCompiler
 {
-    // Fragments that spread others twice grow exponentially, in the plan and in the result.
-    private const int MaxPlannedFields = 20_000;
+    // Fragments that spread others twice grow exponentially, in the plan and in the result, and so do the conditions that they stand under.
+    private const int MaxPlannedFields = 5_000;
+    private const int MaxVisitedSelections = 20_000;
     private const int MaxConditions = 64;
 
     private readonly Schema _schema;
@@ -18,6 +20,7 @@ internal sealed class OperationCompiler
     private readonly List<InclusionCondition> _conditions = [];
     private readonly Lock _lock = new();
     private int _fieldCount;
+    private int _visitedSelections;
 
     private OperationCompiler(Schema schema, DocumentNode document)
     {
@@ -35,8 +38,7 @@ internal sealed class OperationCompiler
             ?? throw new GraphQLException($"This GraphQL schema does not support `{operation.Type}` operations.");
         var compiler = new OperationCompiler(schema, document);
         // Known before the first request runs, since it computes its flags once, and plans of possible types may follow later.
-        var sets = document.Fragments.Select(fragment => fragment.Selections).Prepend(operation.Selections);
-        foreach (var set in sets) compiler.RegisterConditions(set);
+        foreach (var set in compiler.Reachable(operation.Selections)) compiler.RegisterConditions(set);
         VariablePlan[] variables =
             [.. operation.Variables.Select(variable => new VariablePlan(variable, InputTypes.Resolve(schema, variable.Type)!))];
         return new(operation, compiler.Object(root, [new(operation.Selections, 0)]), variables, compiler._conditions, compiler);
@@ -52,32 +54,37 @@ internal sealed class OperationCompiler
 
     private ObjectPlan Object(ObjectType type, IReadOnlyList<ConditionalSelections> selections)
     {
-        var collected = new OrderedDictionary<string, List<(FieldNode Node, ulong Conditions)>>();
-        foreach (var (set, conditions) in selections) Collect(type, set, conditions, collected, []);
+        var collected = new OrderedDictionary<string, List<Occurrence>>();
+        var visited = new HashSet<(SelectionSetNode, ulong)>();
+        var place = 0;
+        foreach (var (set, conditions) in selections) Collect(type, set, conditions, collected, visited, ref place);
         var fields = new FieldPlan[collected.Count];
         for (var i = 0; i < fields.Length; i++) fields[i] = Field(type, i, collected.GetAt(i).Value);
         return new(type, fields);
     }
 
     private void Collect(
-        ObjectType type, SelectionSetNode set, ulong conditions, OrderedDictionary<string, List<(FieldNode, ulong)>> into,
-        HashSet<(string, ulong)> spread)
+        ObjectType type, SelectionSetNode set, ulong conditions, OrderedDictionary<string, List<Occurrence>> into,
+        HashSet<(SelectionSetNode, ulong)> visited, ref int place)
     {
+        // What an object has selected once under some conditions, it need not select again under the same.
+        if (!visited.Add((set, conditions))) return;
         foreach (var selection in set.Selections)
         {
+            if (++_visitedSelections > MaxVisitedSelections)
+                throw new GraphQLException($"The operation makes more than {MaxVisitedSelections} selections once its fragments are spread.");
             if (!TryApplyDirectives(selection, conditions, out var own)) continue;
             switch (selection)
             {
                 case FieldNode field:
                     if (!into.TryGetValue(field.ResponseName, out var nodes)) into[field.ResponseName] = nodes = [];
-                    nodes.Add((field, own));
+                    nodes.Add(new(field, own, place++));
                     break;
                 case InlineFragmentNode inline when inline.TypeCondition is null || Applies(type, inline.TypeCondition.InnerName):
-                    Collect(type, inline.Selections, own, into, spread);
+                    Collect(type, inline.Selections, own, into, visited, ref place);
                     break;
-                case FragmentSpreadNode named when spread.Add((named.Name, own)) && _fragments[named.Name] is var fragment
-                    && Applies(type, fragment.TypeCondition.InnerName):
-                    Collect(type, fragment.Selections, own, into, spread);
+                case FragmentSpreadNode named when _fragments[named.Name] is var fragment && Applies(type, fragment.TypeCondition.InnerName):
+                    Collect(type, fragment.Selections, own, into, visited, ref place);
                     break;
             }
         }
@@ -106,6 +113,20 @@ internal sealed class OperationCompiler
         return true;
     }
 
+    // A selection set and those of the fragments that it spreads, directly or not.
+    private IEnumerable<SelectionSetNode> Reachable(SelectionSetNode root)
+    {
+        var (seen, open) = (new HashSet<string>(), new Queue<SelectionSetNode>([root]));
+        while (open.TryDequeue(out var set))
+        {
+            yield return set;
+            foreach (var spread in FragmentRules.Spreads(set))
+            {
+                if (seen.Add(spread.Name)) open.Enqueue(_fragments[spread.Name].Selections);
+            }
+        }
+    }
+
     private void RegisterConditions(SelectionSetNode set)
     {
         foreach (var selection in set.Selections)
@@ -125,7 +146,7 @@ internal sealed class OperationCompiler
         return _conditions.Count - 1;
     }
 
-    private FieldPlan Field(ObjectType owner, int slot, List<(FieldNode Node, ulong Conditions)> nodes)
+    private FieldPlan Field(ObjectType owner, int slot, List<Occurrence> nodes)
     {
         if (_fieldCount >= MaxPlannedFields) throw new GraphQLException($"The operation selects more than {MaxPlannedFields} fields once its fragments are spread.");
         var index = _fieldCount;
@@ -134,8 +155,8 @@ internal sealed class OperationCompiler
         var field = FindField(_schema, owner, node.Name)!;
         ConditionalSelections[] selections =
         [
-            .. nodes.Where(pair => pair.Node.Selections is not null)
-                .Select(pair => new ConditionalSelections(pair.Node.Selections!, pair.Conditions)),
+            .. nodes.Where(occurrence => occurrence.Node.Selections is not null)
+                .Select(occurrence => new ConditionalSelections(occurrence.Node.Selections!, occurrence.Conditions)),
         ];
         var child = field.Type.Named() is ObjectType type ? Object(type, selections) : null;
         var isAbstract = child is null && field.Type.Named().IsComposite();
@@ -150,7 +171,7 @@ internal sealed class OperationCompiler
             Node = node,
             Writer = field.Writer,
             Arguments = [.. field.Arguments.Select(argument => Argument(owner, field, argument, node))],
-            Inclusions = nodes.Exists(pair => pair.Conditions == 0) ? null : [.. nodes.Select(pair => pair.Conditions).Distinct()],
+            Occurrences = nodes[0].Conditions == 0 ? [nodes[0]] : [.. nodes.DistinctBy(occurrence => occurrence.Conditions)],
             Selections = selections,
             Child = child,
             Children = isAbstract ? new() : null,

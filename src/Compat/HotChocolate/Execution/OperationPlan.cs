@@ -33,6 +33,12 @@ internal sealed class ObjectPlan(ObjectType type, FieldPlan[] fields)
     public ObjectType Type { get; } = type;
     public FieldPlan[] Fields { get; } = fields;
 
+    // A field counts from the first place where it is included (§6.3.2); it can move only if that place depends on the request.
+    private readonly bool _canMove = Array.Exists(fields, field => field.Occurrences.Length > 1);
+
+    /// <summary>The fields in the order of the result for a request's flags; those that are not included may be among them.</summary>
+    public FieldPlan[] InOrder(ulong flags) => _canMove ? [.. Fields.OrderBy(field => field.PlaceOf(flags))] : Fields;
+
     /// <summary>Whether one of the fields must be started before writing.</summary>
     public bool NeedsWait { get; } = Array.Exists(fields, field => field.NeedsWait);
 }
@@ -56,8 +62,8 @@ internal sealed class FieldPlan
     /// <summary>An argument's coerced value, or how to get it.</summary>
     public required IReadOnlyList<ArgumentPlan> Arguments { get; init; }
 
-    /// <summary>Sets of conditions of which one must hold; null if the field is always selected.</summary>
-    public required ulong[]? Inclusions { get; init; }
+    /// <summary>Where it is selected, of which one's conditions must hold; only the first place of each set of conditions.</summary>
+    public required Occurrence[] Occurrences { get; init; }
 
     /// <summary>What is selected of the value, for composite types.</summary>
     public required IReadOnlyList<ConditionalSelections> Selections { get; init; }
@@ -73,14 +79,26 @@ internal sealed class FieldPlan
 
     public bool IsIncluded(ulong flags)
     {
-        if (Inclusions is null) return true;
-        foreach (var required in Inclusions)
+        foreach (var occurrence in Occurrences)
         {
-            if ((flags & required) == required) return true;
+            if ((flags & occurrence.Conditions) == occurrence.Conditions) return true;
         }
         return false;
     }
+
+    /// <summary>The place of the first occurrence whose conditions hold; behind all others if there is none.</summary>
+    public int PlaceOf(ulong flags)
+    {
+        foreach (var occurrence in Occurrences)
+        {
+            if ((flags & occurrence.Conditions) == occurrence.Conditions) return occurrence.Place;
+        }
+        return int.MaxValue;
+    }
 }
+
+/// <summary>A field in the document, the conditions for it to count (0 for none), and its place among all selections of its object.</summary>
+internal readonly record struct Occurrence(FieldNode Node, ulong Conditions, int Place);
 
 /// <summary>A selection set that counts only under conditions (0 for none).</summary>
 internal readonly record struct ConditionalSelections(SelectionSetNode Selections, ulong Conditions);

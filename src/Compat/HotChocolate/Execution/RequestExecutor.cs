@@ -174,7 +174,7 @@ internal sealed class RequestExecutor : IRequestExecutor
             var phase = new WritePhase(request, writer);
             var isFirst = true;
             writer.Byte((byte)'{');
-            foreach (var field in root.Plan.Fields.Where(field => field.IsIncluded(request.InclusionFlags)))
+            foreach (var field in root.Plan.InOrder(request.InclusionFlags).Where(field => field.IsIncluded(request.InclusionFlags)))
             {
                 if (field.NeedsWait) await new ResolvePhase(request).RunAsync(root, field);
                 if (!phase.WriteField(field, null, root, isFirst))

@@ -53,6 +53,14 @@ internal sealed class VariableValues
                     .AddLocation(document.Locate(variable.Definition.Position)).SetExtension("variable", variable.Name).Build());
             }
         }
+        foreach (var condition in plan.Conditions)
+        {
+            // A variable that may be null may stand here if it has a default, which an explicit null passes by (§5.8.5).
+            if (values.TryGetValue(condition.Variable, out var value) && value is { Json.ValueKind: JsonValueKind.Null } or { Literal: NullValueNode })
+                throw new GraphQLException(ErrorBuilder.New()
+                    .SetMessage($"Variable `{condition.Variable}` decides about @skip or @include and must not be null.").SetCode("HC0018")
+                    .SetExtension("variable", condition.Variable).Build());
+        }
         return new(values);
     }
 

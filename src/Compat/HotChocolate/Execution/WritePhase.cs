@@ -21,7 +21,7 @@ internal sealed class WritePhase(RequestState request, ResultWriter writer)
         var start = writer.Position;
         writer.Byte((byte)'{');
         var isFirst = true;
-        foreach (var field in plan.Fields)
+        foreach (var field in plan.InOrder(request.InclusionFlags))
         {
             if (!field.IsIncluded(request.InclusionFlags)) continue;
             if (!WriteField(field, value, node, isFirst))

@@ -12,12 +12,13 @@ namespace HotChocolate.Validation.Rules;
 internal sealed class FieldMergingRule
 {
     // Far above what documents within the parser's limits need; it bounds what fragments within fragments can do.
-    private const int MaxComparedFields = 100_000;
+    private const int MaxComparedFields = 20_000;
 
     private readonly ValidationContext _context;
     private readonly HashSet<string> _reported = [];
     private readonly HashSet<string> _seen = [];
     private readonly Dictionary<SelectionSetNode, int> _ids = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<FieldNode, string> _arguments = new(ReferenceEqualityComparer.Instance);
     private int _compared;
 
     private FieldMergingRule(ValidationContext context) => _context = context;
@@ -26,7 +27,11 @@ internal sealed class FieldMergingRule
     {
         foreach (var operation in context.Document.Operations)
         {
-            if (context.RootOf(operation) is { } type) new FieldMergingRule(context).CheckAll([(operation.Selections, type)]);
+            if (context.RootOf(operation) is not { } type) continue;
+            var rule = new FieldMergingRule(context);
+            rule.CheckAll([(operation.Selections, type)]);
+            if (rule._compared > MaxComparedFields)
+                context.Report($"The document has more than {MaxComparedFields} pairs of fields to compare once its fragments are spread.", operation.Position, null);
         }
     }
 
@@ -34,7 +39,7 @@ internal sealed class FieldMergingRule
 
     private void CheckAll(IReadOnlyList<(SelectionSetNode Set, ITypeDefinition Type)> sets)
     {
-        if (!_seen.Add(Key(sets, 'm'))) return;
+        if (!IsNew(sets, 'm')) return;
         foreach (var (_, group) in Collect(sets))
         {
             CheckShapes(group);
@@ -78,7 +83,7 @@ internal sealed class FieldMergingRule
             Report(first, field, $"Fields `{first.Node.ResponseName}` conflict because they return conflicting types `{first.Field.Type}` and `{field.Field.Type}`. Use different aliases on the fields to fetch both if this was intentional.");
         }
         var children = Children(fields);
-        if (!_seen.Add(Key(children, 's'))) return;
+        if (!IsNew(children, 's')) return;
         foreach (var (_, group) in Collect(children)) CheckShapes(group);
     }
 
@@ -131,8 +136,11 @@ internal sealed class FieldMergingRule
         [.. fields.Where(field => field.Node.Selections is not null && field.Field is not null).Select(field =>
             (field.Node.Selections!, field.Field!.Type.Named()))];
 
-    private static string Arguments(FieldNode field) =>
-        string.Join(',', field.Arguments.OrderBy(argument => argument.Name, StringComparer.Ordinal).Select(argument =>
+    private string Arguments(FieldNode field) => field.Arguments.Count == 0 ? ""
+        : _arguments.TryGetValue(field, out var known) ? known : _arguments[field] = Canonical(field.Arguments);
+
+    private static string Canonical(IReadOnlyList<ArgumentNode> arguments) =>
+        string.Join(',', arguments.OrderBy(argument => argument.Name, StringComparer.Ordinal).Select(argument =>
             $"{argument.Name}:{Canonical(argument.Value)}"));
 
     private static string Canonical(IValueNode value) => value switch
@@ -142,8 +150,13 @@ internal sealed class FieldMergingRule
         _ => value.ToString()!,
     };
 
-    private string Key(IReadOnlyList<(SelectionSetNode Set, ITypeDefinition Type)> sets, char kind) =>
-        kind + string.Join(',', sets.Select(pair => _ids.TryGetValue(pair.Set, out var id) ? id : _ids[pair.Set] = _ids.Count).Distinct().Order());
+    // Whether to look at these sets: not if they have been seen together, nor when that has been too much already.
+    private bool IsNew(IReadOnlyList<(SelectionSetNode Set, ITypeDefinition Type)> sets, char kind)
+    {
+        _compared += sets.Count;
+        var ids = sets.Select(pair => _ids.TryGetValue(pair.Set, out var id) ? id : _ids[pair.Set] = _ids.Count).Distinct().Order();
+        return _compared <= MaxComparedFields && _seen.Add(kind + string.Join(',', ids));
+    }
 
     private void Report(Occurrence first, Occurrence second, string message)
     {

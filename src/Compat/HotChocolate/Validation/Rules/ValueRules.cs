@@ -33,8 +33,7 @@ internal sealed class ValueRules(ValidationContext context, List<VariableUsage> 
             usages.Add(new(variable, type, hasDefault, [.. context.Path]));
             return true;
         }
-        // With a default, null is refused where it is used: the value may still come from a variable elsewhere.
-        if (value is NullValueNode) return !type.IsNonNull() || hasDefault;
+        if (value is NullValueNode) return !type.IsNonNull();
         switch (type.Nullable())
         {
             case ListType list when value is ListValueNode items:
