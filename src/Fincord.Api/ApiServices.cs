@@ -1,6 +1,7 @@
 using Fincord.Api.GraphQL;
 using Fincord.Api.Http;
 using Fincord.Api.Markets;
+using Fincord.Api.Members;
 using Fincord.Domain.Markets;
 using Fincord.Schemas.Views;
 using Microsoft.AspNetCore.Builder;
@@ -23,6 +24,7 @@ public static class ApiServices
         graphQL ??= new();
         graphQL.Check();
         services.AddSingleton(Options.Create(graphQL));
+        services.AddMembers();
         services.AddSingleton<MarketReader>();
         services.AddSingleton<MarketHub>();
         services.AddHostedService(provider => provider.GetRequiredService<MarketHub>());

@@ -16,4 +16,11 @@ public sealed class RefusalException(int status, string code, string reason) : E
 
     /// <summary>No instrument has this key.</summary>
     public static RefusalException UnknownInstrument(string key) => new(404, RefusalCodes.UnknownInstrument, $"No instrument has the key {key}.");
+
+    /// <summary>Nobody is logged in.</summary>
+    public static RefusalException Unauthenticated() => new(401, RefusalCodes.Unauthenticated, "Log in first.");
+
+    /// <summary>The member lacks a permission.</summary>
+    public static RefusalException PermissionDenied(string permission) =>
+        new(403, RefusalCodes.PermissionDenied, $"This needs the permission {permission}.");
 }

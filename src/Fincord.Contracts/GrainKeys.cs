@@ -1,4 +1,5 @@
 using Fincord.Domain.Markets;
+using Fincord.Domain.Trading;
 
 namespace Fincord.Contracts;
 
@@ -6,6 +7,8 @@ namespace Fincord.Contracts;
 public static class GrainKeys
 {
     private const string InstrumentPrefix = "instr:";
+    private const string AccountPrefix = "account:";
+    private const string PaperBookPrefix = "paper:";
 
     /// <summary>The key of an instrument's grain: <c>instr:42</c>.</summary>
     public static string Instrument(InstrumentId id) => InstrumentPrefix + id.Value;
@@ -15,4 +18,28 @@ public static class GrainKeys
         key.StartsWith(InstrumentPrefix, StringComparison.Ordinal) && long.TryParse(key.AsSpan(InstrumentPrefix.Length), out var id)
             ? new(id)
             : throw new FormatException($"'{key}' is not the key of an instrument's grain.");
+
+    /// <summary>The key of an account's grain: <c>account:01980c5e-…</c>.</summary>
+    public static string Account(AccountId id) => AccountPrefix + id;
+
+    /// <summary>The account of a key made by <see cref="Account"/>; throws <see cref="FormatException"/> for another key.</summary>
+    public static AccountId ToAccountId(string key) =>
+        key.StartsWith(AccountPrefix, StringComparison.Ordinal) && Guid.TryParse(key.AsSpan(AccountPrefix.Length), out var id)
+            ? new(id)
+            : throw new FormatException($"'{key}' is not the key of an account's grain.");
+
+    /// <summary>
+    /// The key of a paper book's grain: <c>paper:42:account:01980c5e-…</c> for an account's own book of an instrument,
+    /// <c>paper:42:league:summer</c> for a league's.
+    /// </summary>
+    public static string PaperBook(InstrumentId instrument, string scope) => $"{PaperBookPrefix}{instrument}:{scope}";
+
+    /// <summary>The instrument and scope of a key made by <see cref="PaperBook"/>; throws <see cref="FormatException"/> for another key.</summary>
+    public static (InstrumentId Instrument, string Scope) ToPaperBook(string key)
+    {
+        var parts = key.Split(':', 3);
+        return parts.Length == 3 && parts[0] == "paper" && long.TryParse(parts[1], out var id)
+            ? (new(id), parts[2])
+            : throw new FormatException($"'{key}' is not the key of a paper book's grain.");
+    }
 }

@@ -18,6 +18,12 @@ public static class RefusalCodes
     /// <summary>The request is longer than this server takes.</summary>
     public const string TooLarge = "TOO_LARGE";
 
+    /// <summary>Nobody is logged in, and the operation is not for everybody.</summary>
+    public const string Unauthenticated = "UNAUTHENTICATED";
+
+    /// <summary>The member lacks the permission that the operation names.</summary>
+    public const string PermissionDenied = "PERMISSION_DENIED";
+
     /// <summary>Something of ours failed; the trace id leads to the log.</summary>
     public const string Internal = "INTERNAL";
 
@@ -35,4 +41,28 @@ public static class RefusalCodes
 
     /// <summary>An event lies further in the future than the tolerance.</summary>
     public const string FromFuture = "FROM_FUTURE";
+
+    /// <summary>The order was cancelled by its owner.</summary>
+    public const string CancelledByOwner = "CANCELLED_BY_OWNER";
+
+    /// <summary>No account of the member has this id.</summary>
+    public const string UnknownAccount = "UNKNOWN_ACCOUNT";
+
+    /// <summary>No open order of the account has this id.</summary>
+    public const string OrderNotOpen = "ORDER_NOT_OPEN";
+
+    /// <summary>The order has changed since its owner saw it.</summary>
+    public const string VersionConflict = "VERSION_CONFLICT";
+
+    /// <summary>The venue has not answered the last request for this order yet.</summary>
+    public const string OrderPending = "ORDER_PENDING";
+
+    /// <summary>The idempotency key was used before, for something else.</summary>
+    public const string IdempotencyConflict = "IDEMPOTENCY_CONFLICT";
+
+    /// <summary>The order was cancelled because the one that cancels it was filled.</summary>
+    public const string SiblingFilled = "SIBLING_FILLED";
+
+    /// <summary>The order was cancelled because the one that it waited for ended without a fill.</summary>
+    public const string ParentEnded = "PARENT_ENDED";
 }

@@ -1,8 +1,10 @@
 using Fincord.Api;
 using Fincord.Api.GraphQL;
+using Fincord.Api.Members;
 using Fincord.Connectors;
 using Fincord.Connectors.Files;
 using Fincord.Contracts.Markets;
+using Fincord.Contracts.Members;
 using Fincord.Grains.Markets;
 using Fincord.Storage;
 using Microsoft.AspNetCore.Connections;
@@ -25,6 +27,7 @@ internal static class FincordProcess
             using var secondInterrupt = new SecondInterrupt();
             await Start(app);
             await Console.Out.WriteLineAsync($"Fincord is ready at {app.Urls.Single()}");
+            await Console.Out.WriteLineAsync($"No authentication is configured: whoever asks from this machine is the local member, who may do {Rights(app)}.");
             await app.WaitForShutdownAsync();
             return Success;
         }
@@ -70,9 +73,16 @@ internal static class FincordProcess
         app.UseApi();
         app.UseWebSite();       // before routing, because files are left alone where an endpoint was found
         app.UseRouting();
+        app.UseMembers();       // after routing, because the endpoint that was found names its permission
         app.MapApi();
         app.MapHealth();
         return app;
+    }
+
+    private static string Rights(WebApplication app)
+    {
+        var permissions = app.Services.GetRequiredService<IOptions<MemberOptions>>().Value.ReadLocalPermissions();
+        return permissions.SetEquals(Permissions.All) ? "everything" : string.Join(' ', permissions.Order(StringComparer.Ordinal).DefaultIfEmpty("nothing"));
     }
 
     private static string? Explain(Exception exception) => exception switch

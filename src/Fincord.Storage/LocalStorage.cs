@@ -1,5 +1,6 @@
 using Fincord.Storage.Markets;
 using Fincord.Storage.Sqlite;
+using Fincord.Storage.Trading;
 using Microsoft.Extensions.Logging;
 
 namespace Fincord.Storage;
@@ -11,10 +12,12 @@ internal sealed class LocalStorage : IDisposable
 
     private readonly DataFolder _folder;
     private readonly SqliteDatabase _market;
+    private readonly SqliteDatabase _trading;
 
-    private LocalStorage(DataFolder folder, SqliteDatabase market, SqliteInstrumentRegistry registry, SegmentEventLog eventLog)
+    private LocalStorage(DataFolder folder, SqliteDatabase market, SqliteDatabase trading, SqliteInstrumentRegistry registry, SegmentEventLog eventLog)
     {
-        (_folder, _market, Instruments, EventLog) = (folder, market, registry, eventLog);
+        (_folder, _market, _trading, Instruments, EventLog) = (folder, market, trading, registry, eventLog);
+        TradingStore = new(new SqliteTradingDatabase(trading));
         MarketStore = new(market);
         Quarantine = new(folder.Combine("quarantine"));
     }
@@ -27,6 +30,8 @@ internal sealed class LocalStorage : IDisposable
 
     public JsonLinesQuarantine Quarantine { get; }
 
+    public TradingStore TradingStore { get; }
+
     /// <summary>Opens everything; throws <see cref="StorageException"/> with one clear sentence when something is in the way.</summary>
     public static async Task<LocalStorage> Open(StorageOptions options, TimeProvider time, ILoggerFactory loggers)
     {
@@ -36,10 +41,11 @@ internal sealed class LocalStorage : IDisposable
         {
             var folder = Keep(DataFolder.Open(options.DataFolder));
             var market = Keep(MarketDatabase.Open(folder.Combine("market.db"), time));
+            var trading = Keep(SqliteDatabase.Open(folder.Combine("trading.db"), SqliteTradingDatabase.Migrations, time));
             var registry = await SqliteInstrumentRegistry.Open(market);
             var eventLog = Keep(new SegmentEventLog(
                 folder.Combine("events"), options.Partitions, options.SegmentBytes, registry, loggers.CreateLogger<SegmentEventLog>()));
-            var storage = new LocalStorage(folder, market, registry, eventLog);
+            var storage = new LocalStorage(folder, market, trading, registry, eventLog);
             await storage.CheckLogFitsStore();
             return storage;
         }
@@ -62,6 +68,7 @@ internal sealed class LocalStorage : IDisposable
     {
         EventLog.Dispose();
         Quarantine.Dispose();
+        _trading.Dispose();
         _market.Dispose();
         _folder.Dispose();
     }

@@ -42,4 +42,7 @@ public static class StorageCodes
 
     /// <summary>Reading or writing a file failed.</summary>
     public const string InputOutput = "STORAGE_IO";
+
+    /// <summary>The database is not reached, or did not take a commit.</summary>
+    public const string Unavailable = "STORAGE_UNAVAILABLE";
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Fincord.Contracts.Members;
 using Fincord.Domain.Markets;
 using Fincord.Schemas.Views;
 using Microsoft.AspNetCore.Builder;
@@ -16,8 +17,8 @@ public static class MarketEndpoints
     /// <summary>Maps them.</summary>
     public static IEndpointRouteBuilder MapMarkets(this IEndpointRouteBuilder routes)
     {
-        var instruments = routes.MapGroup("/api/v1/instruments").WithTags("Markets")
-            .ProducesProblemBody(400).ProducesProblemBody(500);
+        var instruments = routes.MapGroup("/api/v1/instruments").WithTags("Markets").RequireAuthorization(Permissions.MarketsRead)
+            .ProducesProblemBody(400).ProducesProblemBody(401).ProducesProblemBody(403).ProducesProblemBody(500);
         instruments.MapGet("/", ListInstruments).WithName(nameof(ListInstruments))
             .WithSummary("All instruments, by key.");
         instruments.MapGet("/{key}", GetInstrument).WithName(nameof(GetInstrument)).ProducesProblemBody(404)

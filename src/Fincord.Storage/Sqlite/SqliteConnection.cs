@@ -26,6 +26,9 @@ internal sealed class SqliteConnection : IDisposable
     /// <summary>The number of the row that was last inserted.</summary>
     public long LastInsertRowId => raw.sqlite3_last_insert_rowid(_database);
 
+    /// <summary>How many rows the last statement changed.</summary>
+    public int Changes => raw.sqlite3_changes(_database);
+
     /// <summary>Opens a file for writing, and makes it where it is missing.</summary>
     public static SqliteConnection OpenForWriting(string path) => Open(path, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE);
 

@@ -33,8 +33,14 @@ internal static class Samples
         if (Nullable.GetUnderlyingType(type) is { } underlying) return Of(underlying);
         if (type.IsEnum) return Enum.GetValues(type).Cast<object>().Last();
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)) return ArrayOf(type.GetGenericArguments()[0]);
+        if (type.IsGenericType && type.GetGenericArguments() is [var key, var value]) return DictionaryOf(type, key, value);
         var constructor = Messages.PrimaryConstructorOf(type);
-        return constructor.Invoke([.. constructor.GetParameters().Select(parameter => Of(parameter.ParameterType))]);
+        var sample = constructor.Invoke([.. constructor.GetParameters().Select(parameter => Of(parameter.ParameterType))]);
+        if (type.IsValueType) return sample;
+        // What carries an id besides the constructor's parameters.
+        foreach (var property in type.GetProperties().Where(property => property.CustomAttributes.Any(data => data.AttributeType.Name == "IdAttribute")))
+            property.SetValue(sample, Of(property.PropertyType));
+        return sample;
     }
 
     /// <summary>Whether two values are equal in every part; arrays by their items, unlike in a record's own comparison.</summary>
@@ -48,7 +54,7 @@ internal static class Samples
             var (first, second) = (leftItems.Cast<object>().ToArray(), ((IEnumerable)right).Cast<object>().ToArray());
             return first.Length == second.Length && first.Zip(second).All(pair => AreEqual(pair.First, pair.Second));
         }
-        if (type.Assembly == typeof(object).Assembly || type.IsEnum) return left.Equals(right);
+        if ((type.Assembly == typeof(object).Assembly && !IsPair(type)) || type.IsEnum) return left.Equals(right);
         return type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)
             .All(field => AreEqual(field.GetValue(left), field.GetValue(right)));
     }
@@ -61,6 +67,14 @@ internal static class Samples
         if (type.Assembly == typeof(object).Assembly) return !type.IsValueType || !value.Equals(Activator.CreateInstance(type));
         return type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)
             .All(field => field.GetValue(value) is { } part && HasNoDefaults(part));
+    }
+
+    private static bool IsPair(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
+
+    private static object DictionaryOf(Type type, Type key, Type value)
+    {
+        var empty = type.GetField("Empty")!.GetValue(null)!;
+        return type.GetMethod("Add", [key, value])!.Invoke(empty, [Of(key), Of(value)])!;
     }
 
     private static object ArrayOf(Type item)

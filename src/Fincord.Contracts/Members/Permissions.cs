@@ -1,0 +1,22 @@
+using System.Collections.Frozen;
+
+namespace Fincord.Contracts.Members;
+
+/// <summary>
+/// The one list of permissions. Every operation of GraphQL, REST, gRPC and Discord names the one that it needs; a permission is a noun of the
+/// product and what may be done with it. They are stored with roles and keys, so they never change.
+/// </summary>
+public static class Permissions
+{
+    /// <summary>To look at instruments, quotes, books and candles.</summary>
+    public const string MarketsRead = "markets.read";
+
+    /// <summary>To look at one's own accounts: cash, positions, orders, fills, ledger, equity.</summary>
+    public const string AccountRead = "account.read";
+
+    /// <summary>To place, amend and cancel orders of one's own accounts.</summary>
+    public const string OrdersPlace = "orders.place";
+
+    /// <summary>All of them.</summary>
+    public static FrozenSet<string> All { get; } = FrozenSet.Create(StringComparer.Ordinal, MarketsRead, AccountRead, OrdersPlace);
+}

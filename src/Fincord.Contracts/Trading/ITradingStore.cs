@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using Fincord.Domain.Markets;
+using Fincord.Domain.Members;
+using Fincord.Domain.Trading;
+
+namespace Fincord.Contracts.Trading;
+
+/// <summary>
+/// Where accounts and paper books are durable. Each commit is one transaction, flushed to the disk; what is read was committed. The rows of
+/// orders, fills, ledger, positions and holds are made of the events in the same transaction, and constraints make a lost or double posting
+/// impossible.
+/// </summary>
+public interface ITradingStore
+{
+    /// <summary>The account as its events left it, or null when it was never opened.</summary>
+    Task<AccountState?> LoadAccount(AccountId id, CancellationToken cancellation);
+
+    /// <summary>How far each venue's reports were applied to the account.</summary>
+    Task<ImmutableSortedDictionary<string, long>> LoadWatermarks(AccountId id, CancellationToken cancellation);
+
+    /// <summary>
+    /// Adds an account's next events. Throws <see cref="AccountConflictException"/> when the account does not stand where the commit goes on:
+    /// the caller's memory is stale.
+    /// </summary>
+    Task CommitAccount(AccountCommit commit, CancellationToken cancellation);
+
+    /// <summary>What was answered to an earlier command with this key, or null.</summary>
+    Task<CommandRecord?> FindCommand(AccountId id, string key, CancellationToken cancellation);
+
+    /// <summary>An order of the account, ended ones included; null when it has none with this id.</summary>
+    Task<Order?> FindOrder(AccountId account, OrderId id, CancellationToken cancellation);
+
+    /// <summary>Whether a fill was applied.</summary>
+    Task<bool> HasFill(FillId id, CancellationToken cancellation);
+
+    /// <summary>The accounts of a member, by id.</summary>
+    Task<ImmutableArray<AccountHeader>> ListAccounts(MemberId owner, CancellationToken cancellation);
+
+    /// <summary>The accounts that have open orders: they are woken at the start.</summary>
+    Task<ImmutableArray<AccountId>> ListActiveAccounts(CancellationToken cancellation);
+
+    /// <summary>Orders, the latest first, that come after (are older than) one.</summary>
+    Task<ImmutableArray<Order>> ReadOrders(AccountId account, bool onlyOpen, OrderId? before, int limit, CancellationToken cancellation);
+
+    /// <summary>Fills, the latest first, below a sequence.</summary>
+    Task<ImmutableArray<FillRow>> ReadFills(AccountId account, long? before, int limit, CancellationToken cancellation);
+
+    /// <summary>Journal entries, the latest first, below a sequence.</summary>
+    Task<ImmutableArray<JournalRow>> ReadJournal(AccountId account, long? before, int limit, CancellationToken cancellation);
+
+    /// <summary>The equity curve: marks in [from, to), by time.</summary>
+    Task<ImmutableArray<EquityPoint>> ReadEquity(AccountId account, Timestamp from, Timestamp to, int limit, CancellationToken cancellation);
+
+    /// <summary>The account's events after a sequence, in order.</summary>
+    Task<ImmutableArray<AccountEvent>> ReadEvents(AccountId account, long after, int limit, CancellationToken cancellation);
+
+    /// <summary>The working orders of a paper book, as the book kept them, and how far it has told each account.</summary>
+    Task<PaperBookRecord?> LoadBook(string book, CancellationToken cancellation);
+
+    /// <summary>Keeps what a paper book did before it tells anybody: its state, its reports, and its own side of each fill.</summary>
+    Task CommitBook(PaperBookCommit commit, CancellationToken cancellation);
+
+    /// <summary>What a book told an account after a sequence, in order.</summary>
+    Task<ImmutableArray<VenueReport>> ReadReports(string book, AccountId account, long after, int limit, CancellationToken cancellation);
+
+    /// <summary>The books that have reports which an account has not applied, or working orders: they are woken at the start.</summary>
+    Task<ImmutableArray<string>> ListActiveBooks(CancellationToken cancellation);
+
+    /// <summary>The net of all clearing accounts in each unit, the books' own sides included: zero, once every account has applied its reports.</summary>
+    Task<ImmutableSortedDictionary<string, decimal>> ReadClearingNet(CancellationToken cancellation);
+}
+
+/// <summary>Events of an account that become durable together.</summary>
+/// <param name="Before">The account before them: its sequence must be the stored one.</param>
+/// <param name="After">The account after them.</param>
+/// <param name="Events">The events.</param>
+/// <param name="Orders">The orders that they changed, as they are after, ended ones included.</param>
+/// <param name="Command">The command that they answer, if one does.</param>
+/// <param name="Watermarks">How far venues' reports are applied with them.</param>
+public sealed record AccountCommit(
+    AccountState Before,
+    AccountState After,
+    ImmutableArray<AccountEvent> Events,
+    ImmutableArray<Order> Orders,
+    CommandRecord? Command,
+    ImmutableSortedDictionary<string, long> Watermarks);
+
+/// <summary>A command and what was answered, kept for at least seven days.</summary>
+/// <param name="Key">Its idempotency key.</param>
+/// <param name="ContentHash">SHA-256 of what was asked, in hexadecimal digits.</param>
+/// <param name="Answer">What was answered, as JSON.</param>
+/// <param name="At">When.</param>
+public sealed record CommandRecord(string Key, string ContentHash, string Answer, Timestamp At);
+
+/// <summary>An account in a list.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Settings">How it is run.</param>
+/// <param name="OpenedAt">When it was opened.</param>
+public sealed record AccountHeader(AccountId Id, AccountSettings Settings, Timestamp OpenedAt);
+
+/// <summary>A fill and what it did.</summary>
+/// <param name="Sequence">The number of its event.</param>
+/// <param name="Fill">The fill.</param>
+/// <param name="Notional">What it cost.</param>
+/// <param name="Realized">What it realized, at average cost.</param>
+public sealed record FillRow(long Sequence, Fill Fill, decimal Notional, decimal Realized);
+
+/// <summary>A journal entry of an account.</summary>
+/// <param name="Sequence">The number of its event.</param>
+/// <param name="Entry">The entry.</param>
+public sealed record JournalRow(long Sequence, JournalEntry Entry);
+
+/// <summary>A point of an equity curve.</summary>
+/// <param name="At">When.</param>
+/// <param name="Equity">What the account was worth, in its base currency.</param>
+/// <param name="Flow">Deposits less withdrawals since the point before.</param>
+public sealed record EquityPoint(Timestamp At, decimal Equity, decimal Flow);
+
+/// <summary>What is stored of a paper book.</summary>
+/// <param name="State">The book's state, as JSON.</param>
+/// <param name="Sequences">The last report's number, by account.</param>
+public sealed record PaperBookRecord(string State, ImmutableDictionary<AccountId, long> Sequences);
+
+/// <summary>What a paper book did in one step.</summary>
+/// <param name="Book">The book.</param>
+/// <param name="State">Its state after it, as JSON.</param>
+/// <param name="WorkingOrders">How many orders are working in it.</param>
+/// <param name="Reports">What it tells, by account; their venue is the book.</param>
+/// <param name="Clearing">What the venue's clearing account has by now of its own side of fills against the market, by unit.</param>
+public sealed record PaperBookCommit(
+    string Book,
+    string State,
+    int WorkingOrders,
+    ImmutableArray<(AccountId Account, VenueReport Report)> Reports,
+    ImmutableSortedDictionary<string, decimal> Clearing);
+
+/// <summary>The stored account does not stand where a commit goes on.</summary>
+public sealed class AccountConflictException(string message) : Exception(message);

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Fincord.Domain.Trading;
+
+namespace Fincord.Contracts.Trading;
+
+/// <summary>Where orders go. A venue is known by its name; paper is one, each live venue another.</summary>
+public interface IVenue
+{
+    /// <summary>The name in <see cref="AccountSettings.Venue"/>.</summary>
+    string Name { get; }
+
+    /// <summary>
+    /// Sends what is durable with us. It returns when the venue has it, or throws when nobody knows whether it has; the order's id makes it
+    /// safe to send again. What comes of it is told by <see cref="IAccountGrain.Report"/>.
+    /// </summary>
+    Task Send(AccountId account, ImmutableArray<VenueCommand> commands, CancellationToken cancellation);
+
+    /// <summary>
+    /// Compares what we believe with what the venue has: it tells again, as reports, what happened to these orders since, and what was filled
+    /// meanwhile. <paramref name="watermarks"/> says how far the venue's reports are applied.
+    /// </summary>
+    Task Reconcile(
+        AccountId account, ImmutableArray<Order> open, ImmutableSortedDictionary<string, long> watermarks, CancellationToken cancellation);
+}

@@ -1,0 +1,65 @@
+using System.Text.Json.Serialization;
+using Fincord.Domain.Markets;
+
+namespace Fincord.Domain.Trading;
+
+/// <summary>
+/// A fact of an account's life. All that an account is follows from its events in their order; they are stored as JSON under the names below,
+/// which never change. Members are only ever added, as optional ones.
+/// </summary>
+/// <param name="At">When it happened.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
+[JsonDerivedType(typeof(AccountOpened), "account-opened")]
+[JsonDerivedType(typeof(AccountSettingsChanged), "settings-changed")]
+[JsonDerivedType(typeof(OrderPlaced), "order-placed")]
+[JsonDerivedType(typeof(OrderAdvanced), "order-advanced")]
+[JsonDerivedType(typeof(OrderFilled), "order-filled")]
+[JsonDerivedType(typeof(EntryPosted), "entry-posted")]
+[JsonDerivedType(typeof(PositionAdjusted), "position-adjusted")]
+[JsonDerivedType(typeof(KillSwitchTurned), "kill-switch-turned")]
+[JsonDerivedType(typeof(MarkedToMarket), "marked-to-market")]
+public abstract record AccountEvent(Timestamp At);
+
+/// <summary>The account was opened.</summary>
+public sealed record AccountOpened(Timestamp At, AccountId Id, AccountSettings Settings) : AccountEvent(At);
+
+/// <summary>The account is run differently from now on.</summary>
+public sealed record AccountSettingsChanged(Timestamp At, AccountSettings Settings) : AccountEvent(At);
+
+/// <summary>An order was placed: initialized, or denied.</summary>
+public sealed record OrderPlaced(Timestamp At, Order Order) : AccountEvent(At);
+
+/// <summary>An order went on in its life without a fill.</summary>
+/// <param name="At">When.</param>
+/// <param name="OrderId">Which.</param>
+/// <param name="Transition">How.</param>
+/// <param name="Code">Why, where there is a reason; a code of the one list.</param>
+/// <param name="Reason">The same in a sentence.</param>
+/// <param name="Amendment">The change that is asked for, or was made; null for a change that was refused.</param>
+/// <param name="Hold">What is set aside for it from now on; null for what was.</param>
+public sealed record OrderAdvanced(
+    Timestamp At, OrderId OrderId, OrderTransition Transition, string? Code, string? Reason, OrderAmendment? Amendment, Hold? Hold) : AccountEvent(At);
+
+/// <summary>An order was filled, in part or to its end.</summary>
+/// <param name="At">When we learned of it.</param>
+/// <param name="Fill">The fill.</param>
+/// <param name="Notional">What it cost, in the ledger's digits.</param>
+/// <param name="Realized">What it realized, at average cost.</param>
+/// <param name="Position">The position after it.</param>
+/// <param name="Entry">What it posted.</param>
+public sealed record OrderFilled(Timestamp At, Fill Fill, decimal Notional, decimal Realized, Position Position, JournalEntry Entry) : AccountEvent(At);
+
+/// <summary>Money came or went, but not for a fill.</summary>
+public sealed record EntryPosted(Timestamp At, JournalEntry Entry) : AccountEvent(At);
+
+/// <summary>A corporate action or an expiry changed a position.</summary>
+public sealed record PositionAdjusted(Timestamp At, Position Position, JournalEntry Entry) : AccountEvent(At);
+
+/// <summary>The account's own kill switch was turned on or off.</summary>
+public sealed record KillSwitchTurned(Timestamp At, bool IsOn) : AccountEvent(At);
+
+/// <summary>What the account was worth at a moment, in its base currency.</summary>
+/// <param name="At">The moment.</param>
+/// <param name="Equity">Cash and positions at the market's prices.</param>
+/// <param name="Flow">Deposits less withdrawals since the last mark.</param>
+public sealed record MarkedToMarket(Timestamp At, decimal Equity, decimal Flow) : AccountEvent(At);

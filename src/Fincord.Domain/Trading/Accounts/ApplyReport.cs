@@ -1,0 +1,88 @@
+using Fincord.Domain.Markets;
+
+namespace Fincord.Domain.Trading;
+
+/// <summary>What a venue tells: it moves the order, posts what was filled, and sets in motion what depends on it.</summary>
+public static class ApplyReport
+{
+    /// <summary>
+    /// Decides what a report changes. What does not fit the order's life, because it was told before or overtaken, changes nothing. The caller
+    /// has made sure that a fill was not applied before. <paramref name="ended"/> is the order when it has ended: a late fill of it still counts.
+    /// </summary>
+    public static AccountDecision Apply(this AccountState account, VenueReport report, Order? ended, TradingContext context)
+    {
+        var change = new AccountChange(account);
+        var order = account.OpenOrder(report.OrderId);
+        if (report.Fill is { } fill)
+        {
+            if ((order ?? ended) is { } filled) change.Fill(filled, fill, context);
+            return change.ToDecision();
+        }
+        if (order is null || TransitionOf(report.Kind) is not { } transition || !order.May(transition)) return AccountDecision.Nothing(account);
+        var hold = HoldAfter(account, order, report, context);
+        change.Happened(new OrderAdvanced(context.Now, order.Id, transition, report.Code, report.Reason, report.Amendment, hold));
+        if (change.Account.OpenOrder(order.Id) is null) change.Ended(order, context);
+        return change.ToDecision();
+    }
+
+    private static OrderTransition? TransitionOf(VenueReportKind kind) => kind switch
+    {
+        VenueReportKind.Accepted => OrderTransition.Accept,
+        VenueReportKind.Rejected => OrderTransition.Reject,
+        VenueReportKind.Triggered => OrderTransition.Trigger,
+        VenueReportKind.Updated or VenueReportKind.UpdateRefused => OrderTransition.SettleUpdate,
+        VenueReportKind.Cancelled => OrderTransition.Cancel,
+        VenueReportKind.CancelRefused => OrderTransition.RefuseCancel,
+        VenueReportKind.Expired => OrderTransition.Expire,
+        _ => null,
+    };
+
+    private static void Fill(this AccountChange change, Order order, Fill fill, TradingContext context)
+    {
+        var terms = context.Markets[fill.InstrumentId].Terms;
+        var notional = Currencies.Notional(terms, fill.Price, fill.Quantity);
+        var before = change.Account.PositionOf(fill.InstrumentId);
+        var after = before.Apply(fill.Side, fill.Quantity, notional, fill.Fee, fill.OccurredAt, terms.Currency);
+        var realized = after.Realized - before.Realized;
+        change.Happened(new OrderFilled(context.Now, fill, notional, realized, after, JournalEntry.OfFill(fill, terms, notional, realized)));
+        change.TakeFromSiblings(order, fill, context);
+        if (change.Account.OpenOrder(order.Id) is null) change.Ended(order with { Filled = new(order.Filled.Count + fill.Quantity.Count) }, context);
+    }
+
+    // One cancels the other: what one was filled the others need no longer.
+    private static void TakeFromSiblings(this AccountChange change, Order order, Fill fill, TradingContext context)
+    {
+        foreach (var id in order.Link?.Siblings ?? [])
+        {
+            if (change.Account.OpenOrder(id) is not { } sibling) continue;
+            var left = sibling.Ticket.Quantity.Count - fill.Quantity.Count;
+            if (left <= sibling.Filled.Count || change.Account.OpenOrder(order.Id) is null)
+                change.Cancel(sibling, "SIBLING_FILLED", "The order that cancels it was filled.", context.Now);
+            else if (sibling.May(OrderTransition.RequestUpdate))
+            {
+                var amendment = new OrderAmendment(new(left), null, null);
+                change.Happened(new OrderAdvanced(context.Now, id, OrderTransition.RequestUpdate, null, null, amendment, null));
+                change.Ask(new(VenueCommandKind.Amend, id, sibling.Ticket.InstrumentId, null, amendment));
+            }
+        }
+    }
+
+    // What waited for it goes to the venue with what it was filled, or ends with it.
+    private static void Ended(this AccountChange change, Order parent, TradingContext context)
+    {
+        foreach (var child in change.Account.OpenOrders.Values.Where(order => order.Link?.Parent == parent.Id).OrderBy(order => order.Id).ToList())
+        {
+            if (parent.Filled.Count == 0) change.Cancel(child, "PARENT_ENDED", "The order that it waited for ended without a fill.", context.Now);
+            else change.Release(child, new(Math.Min(child.Ticket.Quantity.Count, parent.Filled.Count)), context);
+        }
+    }
+
+    // A change that was made, or refused, costs what the order costs then.
+    private static Hold? HoldAfter(AccountState account, Order order, VenueReport report, TradingContext context)
+    {
+        if (report.Kind is not (VenueReportKind.Updated or VenueReportKind.UpdateRefused) || order.Hold.Amount == 0) return null;
+        var ticket = report.Amendment?.ApplyTo(order.Ticket) ?? order.Ticket;
+        var remaining = new Quantity(Math.Max(0, ticket.Quantity.Count - order.Filled.Count));
+        return OrderCost.Of(account, ticket, remaining, context.Markets[ticket.InstrumentId])?.Hold;
+    }
+}

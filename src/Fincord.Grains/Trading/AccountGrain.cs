@@ -1,0 +1,299 @@
+using System.Collections.Immutable;
+using Fincord.Contracts;
+using Fincord.Contracts.Trading;
+using Fincord.Domain.Markets;
+using Fincord.Domain.Members;
+using Fincord.Domain.Trading;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Concurrency;
+using Orleans.Utilities;
+
+namespace Fincord.Grains.Trading;
+
+/// <summary>
+/// One trading account: a shell around <see cref="AccountState"/>. A decision is made and applied in one turn; then its commit is awaited, while
+/// the next decisions are made, so that many share one flush of the disk. Nothing is answered, sent or told before its commit
+/// (docs/decisions/0002-the-way-of-an-order.md).
+/// </summary>
+[GrainType("account"), Reentrant]
+internal sealed partial class AccountGrain(
+    ITradingStore store, IEnumerable<IVenue> venues, TradingWorld world, IIdGenerator ids, TimeProvider time, IOptions<TradingOptions> options, ILogger<AccountGrain> logger)
+    : Grain, IAccountGrain
+{
+    private static readonly TimeSpan SubscriptionLifetime = TimeSpan.FromMinutes(1);
+
+    private readonly ObserverManager<IAccountObserver> _observers = new(SubscriptionLifetime, logger)
+    {
+        GetDateTime = () => time.GetUtcNow().UtcDateTime,
+    };
+    private readonly CommandsInFlight _commands = new(store);
+
+    private AccountState _account = null!;
+    private ImmutableSortedDictionary<string, long> _watermarks = null!;
+    private bool _isStale;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var id = GrainKeys.ToAccountId(this.GetPrimaryKeyString());
+        _account = await store.LoadAccount(id, cancellationToken) ?? AccountState.Unopened(id);
+        _watermarks = await store.LoadWatermarks(id, cancellationToken);
+        this.RegisterGrainTimer(_ => AskAgain(), new GrainTimerCreationOptions(options.Value.RetryInterval, options.Value.RetryInterval) { Interleave = true });
+        this.RegisterGrainTimer(_ => Mark(), new GrainTimerCreationOptions(options.Value.MarkInterval, options.Value.MarkInterval) { Interleave = true });
+        this.RegisterGrainTimer(_ => CheckMargin(), new GrainTimerCreationOptions(options.Value.MarginInterval, options.Value.MarginInterval) { Interleave = true });
+    }
+
+    public async Task<AccountResult> Open(OpenAccount command)
+    {
+        if (_account.Settings is { } known && known.Owner != command.Settings.Owner) return new(null, Refusals.UnknownAccount);
+        if (AccountSettingsRules.Check(command.Settings) is { } refusal) return new(null, refusal);
+        var decision = _account.Open(command.Settings, time.Now());
+        await Commit(decision, null);
+        return await Snapshot();
+    }
+
+    public Task<OrdersResult> Place(PlaceOrdersCommand command) => Once(
+        command.Member, command.Key, command, command.Tickets.Select(ticket => ticket.InstrumentId),
+        context =>
+        {
+            var orders = new NewOrders(command.Structure, [.. command.Tickets.Select(ticket => new NewOrder(new(ids.Next()), ticket))], command.Origin);
+            return (_account.Place(orders, context), null);
+        });
+
+    public Task<OrdersResult> Amend(AmendOrderCommand command) => Once(
+        command.Member, command.Key, command, [], context => _account.Amend(command.OrderId, command.Amendment, command.Version, context));
+
+    public Task<OrdersResult> Cancel(CancelOrderCommand command) => Once(
+        command.Member, command.Key, command, [],
+        context => _account.Cancel(command.OrderId, RefusalCodes.CancelledByOwner, "Its owner cancelled it.", context.Now));
+
+    public Task<OrdersResult> CancelAll(CancelAllOrdersCommand command) => Once(
+        command.Member, command.Key, command, [],
+        context => (_account.CancelAll(command.InstrumentId, RefusalCodes.CancelledByOwner, "Its owner cancelled it.", context.Now), null));
+
+    public Task<OrdersResult> ClosePosition(ClosePositionCommand command) => Once(
+        command.Member, command.Key, command, [command.InstrumentId],
+        context => _account.ClosePosition(command.InstrumentId, new(ids.Next()), OrderOrigin.Member, context));
+
+    public async Task<AccountResult> Pay(PayCommand command)
+    {
+        var paid = await Once(command.Member, command.Key, command, [], context => _account.Pay(command.Currency, command.Amount, command.Key, context));
+        return paid.Refusal is { } refusal ? new(null, refusal) : await Snapshot();
+    }
+
+    public async Task<AccountResult> TurnKillSwitch(TurnKillSwitchCommand command)
+    {
+        var turned = await Once(command.Member, command.Key, command, [], context => (_account.TurnKillSwitch(command.IsOn, context.Now), null));
+        return turned.Refusal is { } refusal ? new(null, refusal) : await Snapshot();
+    }
+
+    public async Task<AccountResult> GetAccount(MemberId member) => IsOwnedBy(member) ? await Snapshot() : new(null, Refusals.UnknownAccount);
+
+    public async Task Report(ImmutableArray<VenueReport> reports)
+    {
+        if (_account.Settings is null) return;
+        var context = await Look(reports.Where(report => report.Fill is not null).Select(report => report.Fill!.InstrumentId));
+        var ended = await FindEnded(reports);
+        var pending = new List<Task>();
+        foreach (var report in reports)
+        {
+            if (report.Sequence > 0)
+            {
+                var applied = _watermarks.GetValueOrDefault(report.Venue);
+                if (report.Sequence <= applied) continue;
+                if (report.Sequence > applied + 1)
+                {
+                    pending.Add(Reconcile());       // what lies between is asked for, and this comes again with it
+                    break;
+                }
+                _watermarks = _watermarks.SetItem(report.Venue, report.Sequence);
+            }
+            var decision = _account.Apply(report, ended.GetValueOrDefault(report.OrderId), context);
+            pending.Add(Commit(decision, null, ended.GetValueOrDefault(report.OrderId), report.Sequence > 0));
+        }
+        await Task.WhenAll(pending);
+    }
+
+    public async Task Recover()
+    {
+        if (_account.Settings is not null) await Reconcile();
+    }
+
+    public Task Subscribe(IAccountObserver observer)
+    {
+        _observers.Subscribe(observer, observer);
+        return Task.CompletedTask;
+    }
+
+    public Task Unsubscribe(IAccountObserver observer)
+    {
+        _observers.Unsubscribe(observer);
+        return Task.CompletedTask;
+    }
+
+    private bool IsOwnedBy(MemberId member) => _account.Settings?.Owner == member;
+
+    /// <summary>Carries out a command once: another one with its key gets the same answer, now or in a week, as long as it asks for the same.</summary>
+    private async Task<OrdersResult> Once(
+        MemberId member, string key, object command, IEnumerable<InstrumentId> about,
+        Func<TradingContext, (AccountDecision? Decision, OrderRefusal? Refusal)> decide)
+    {
+        if (!IsOwnedBy(member)) return new([], Refusals.UnknownAccount);
+        return await _commands.Answer(_account.Id, key, command, async hash =>
+        {
+            var context = await Look(about);
+            var (decision, refusal) = decide(context);
+            var orders = decision is null ? [] : ChangedOrders(decision);
+            var result = new OrdersResult(orders, refusal);
+            await Commit(decision ?? AccountDecision.Nothing(_account), CommandsInFlight.Record(key, hash, result, context.Now));
+            return result;
+        });
+    }
+
+    /// <summary>Applies a decision, makes it durable, and only then asks the venue and tells those who watch.</summary>
+    private async Task Commit(AccountDecision decision, CommandRecord? command, Order? ended = null, bool movesWatermark = false)
+    {
+        if (_isStale) throw new AccountConflictException($"Account {_account.Id} is being loaded again.");
+        if (decision.Events.IsEmpty && command is null && !movesWatermark) return;
+        var before = _account;
+        _account = decision.After;
+        var orders = ChangedOrders(decision, ended);
+        try
+        {
+            await store.CommitAccount(new(before, decision.After, decision.Events, orders, command, _watermarks), CancellationToken.None);
+        }
+        catch
+        {
+            _isStale = true;
+            DeactivateOnIdle();         // memory must not run ahead of a store that refused it
+            throw;
+        }
+        if (!decision.Commands.IsEmpty) Send(decision.Commands).Ignore();
+        if (_observers.Count > 0 && !decision.Events.IsEmpty)
+        {
+            var fills = decision.Events.OfType<OrderFilled>().Select(filled => filled.Fill).ToImmutableArray();
+            var change = new AccountChanged(_account.Id, decision.After.Sequence, orders, fills);
+            await _observers.Notify(observer => observer.OnChanged(change));
+        }
+    }
+
+    /// <summary>The world, with the markets of all that the account has when the answer is there: it may have more than when it was asked for.</summary>
+    private async Task<TradingContext> Look(IEnumerable<InstrumentId> about)
+    {
+        var asked = about.ToArray();
+        while (true)
+        {
+            var context = await world.Look(_account, asked);
+            if (_account.InstrumentsInUse().All(context.Markets.ContainsKey)) return context;
+        }
+    }
+
+    private async Task<AccountResult> Snapshot()
+    {
+        var context = await Look([]);
+        var marks = context.Markets
+            .Where(market => market.Value.Mark is not null)
+            .ToImmutableSortedDictionary(market => market.Key.Value, market => market.Value.Mark!.Value);
+        return new(new(_account, AccountValuation.Of(_account, context), marks, context.Now), null);
+    }
+
+    // A fill of an order that has ended was made before it ended and is told late: the order is needed to book it.
+    private async Task<Dictionary<OrderId, Order>> FindEnded(ImmutableArray<VenueReport> reports)
+    {
+        var found = new Dictionary<OrderId, Order>();
+        foreach (var id in reports.Where(report => report.Fill is not null && _account.OpenOrder(report.OrderId) is null).Select(report => report.OrderId).Distinct())
+        {
+            if (await store.FindOrder(_account.Id, id, CancellationToken.None) is { } order) found[id] = order;
+        }
+        return found;
+    }
+
+    private static ImmutableArray<Order> ChangedOrders(AccountDecision decision, Order? ended = null)
+    {
+        var changed = new Dictionary<OrderId, Order>();
+        var orders = decision.Before.OpenOrders;
+        foreach (var next in decision.Events)
+        {
+            switch (next)
+            {
+                case OrderPlaced placed:
+                    changed[placed.Order.Id] = placed.Order;
+                    break;
+                case OrderAdvanced advanced:
+                    changed[advanced.OrderId] = (changed.GetValueOrDefault(advanced.OrderId) ?? orders[advanced.OrderId.Value]).After(advanced);
+                    break;
+                case OrderFilled filled:
+                    var id = filled.Fill.OrderId;
+                    if ((changed.GetValueOrDefault(id) ?? orders.GetValueOrDefault(id.Value) ?? ended) is { } order) changed[id] = order.After(filled);
+                    break;
+            }
+        }
+        return [.. changed.Values];
+    }
+
+    private IVenue? Venue => venues.FirstOrDefault(venue => venue.Name == _account.Settings?.Venue);
+
+    private async Task Send(ImmutableArray<VenueCommand> commands)
+    {
+        try
+        {
+            if (Venue is { } venue) await venue.Send(_account.Id, commands, CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            LogNotSent(exception, _account.Id);     // AskAgain sends it again
+        }
+    }
+
+    private async Task Reconcile()
+    {
+        try
+        {
+            if (Venue is { } venue) await venue.Reconcile(_account.Id, [.. _account.OpenOrders.Values.Where(order => order.Status.IsAtVenue())], _watermarks, CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            LogNotReconciled(exception, _account.Id);
+        }
+        await AskAgain();
+    }
+
+    /// <summary>Sends again what the venue has not answered; it knows the orders by their ids, so nothing happens twice.</summary>
+    private async Task AskAgain()
+    {
+        if (_account.Settings is null || _isStale) return;
+        var overdue = new Timestamp(time.Now().Nanoseconds - options.Value.RetryInterval.Ticks * 100);
+        var waiting = _account.OpenOrders.Values
+            .Where(order => order.ChangedAt <= overdue && order.Status is OrderStatus.Submitted or OrderStatus.PendingUpdate or OrderStatus.PendingCancel)
+            .OrderBy(order => order.Id).ToList();
+        if (waiting.Count == 0) return;
+        var context = await Look([]);
+        await Send([.. waiting.Select(order => order.ToPendingCommand(context)).OfType<VenueCommand>()]);
+    }
+
+    private async Task Mark()
+    {
+        if (_account.Settings is null || _isStale || _account.Cash.IsEmpty) return;
+        var context = await Look([]);
+        await Commit(_account.Mark(context), null);
+    }
+
+    private async Task CheckMargin()
+    {
+        if (_isStale || _account.Settings is not { Kind: AccountKind.Margin } || _account.Positions.Values.All(position => position.IsFlat)) return;
+        var context = await Look([]);
+        var decision = _account.Liquidate(context, () => new(ids.Next()));
+        if (decision.Events.IsEmpty) return;
+        LogLiquidated(_account.Id);
+        await Commit(decision, null);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The venue was not reached for account {Account}; it is asked again.")]
+    private partial void LogNotSent(Exception exception, AccountId account);
+
+    [LoggerMessage(LogLevel.Warning, "Account {Account} was not reconciled with its venue; it is tried again.")]
+    private partial void LogNotReconciled(Exception exception, AccountId account);
+
+    [LoggerMessage(LogLevel.Warning, "Account {Account} is liquidated: its equity no longer keeps its positions.")]
+    private partial void LogLiquidated(AccountId account);
+}

@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Fincord.Contracts.Trading;
+using Fincord.Domain.Markets;
+using Fincord.Domain.Trading;
+
+namespace Fincord.Grains.Trading;
+
+/// <summary>
+/// Commands that are being carried out, and what the store knows of earlier ones: a key is answered once. A command enters before the store is
+/// asked and leaves when its answer is stored, so no moment lies between the two in which it could be carried out again.
+/// </summary>
+internal sealed class CommandsInFlight(ITradingStore store)
+{
+    private const int MaxKeyLength = 64;
+
+    private readonly Dictionary<string, (string Hash, Task<OrdersResult> Result)> _commands = new(StringComparer.Ordinal);
+
+    public async Task<OrdersResult> Answer(AccountId account, string key, object command, Func<string, Task<OrdersResult>> carryOut)
+    {
+        if (key.Length is 0 or > MaxKeyLength || !key.All(letter => letter is > ' ' and <= '~')) return new([], Refusals.BadKey);
+        var hash = HashOf(command);
+        if (_commands.TryGetValue(key, out var known)) return known.Hash == hash ? await known.Result : new([], Refusals.IdempotencyConflict);
+        var result = AnswerOnce(account, key, hash, carryOut);
+        if (result.IsCompleted) return await result;
+        _commands.Add(key, (hash, result));
+        try
+        {
+            return await result;
+        }
+        finally
+        {
+            _commands.Remove(key);
+        }
+    }
+
+    /// <summary>What the store keeps of an answered command.</summary>
+    public static CommandRecord Record(string key, string hash, OrdersResult result, Timestamp at) => new(key, hash, JsonSerializer.Serialize(result), at);
+
+    private async Task<OrdersResult> AnswerOnce(AccountId account, string key, string hash, Func<string, Task<OrdersResult>> carryOut)
+    {
+        if (await store.FindCommand(account, key, CancellationToken.None) is not { } stored) return await carryOut(hash);
+        return stored.ContentHash == hash ? JsonSerializer.Deserialize<OrdersResult>(stored.Answer)! : new([], Refusals.IdempotencyConflict);
+    }
+
+    private static string HashOf(object command) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(command, command.GetType())));
+}

@@ -1,0 +1,61 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Fincord.Contracts;
+using Fincord.Contracts.Markets;
+using Fincord.Domain.Markets;
+using Fincord.Domain.Trading;
+using Microsoft.Extensions.Options;
+
+namespace Fincord.Grains.Trading;
+
+/// <summary>What an account's decision needs to know of the world: the markets of its instruments, rates, and kill switches.</summary>
+internal sealed class TradingWorld(IInstrumentRegistry registry, IGrainFactory grains, IOptions<TradingOptions> options, TimeProvider time)
+{
+    private const string Dollar = "USD";
+
+    /// <summary>
+    /// Looks at the markets of all that an account holds or has orders in, and of what is asked for. Throws
+    /// <see cref="UnknownInstrumentException"/> for an instrument that does not exist.
+    /// </summary>
+    public async Task<TradingContext> Look(AccountState account, IEnumerable<InstrumentId> about)
+    {
+        var instruments = about.Concat(account.InstrumentsInUse()).Distinct();
+        var markets = await Task.WhenAll(instruments.Select(Look));
+        var rates = await Rates(account, markets);
+        return new(
+            time.Now(),
+            markets.ToFrozenDictionary(market => market.Terms.InstrumentId),
+            rates,
+            KillSwitch: null,
+            BudgetLeft: null);
+    }
+
+    private async Task<TradedMarket> Look(InstrumentId id)
+    {
+        var instrument = await registry.Find(id, CancellationToken.None) ?? throw new UnknownInstrumentException($"No instrument has the number {id}.");
+        var state = await grains.GetGrain<IInstrumentGrain>(GrainKeys.Instrument(id)).GetState();
+        return new(InstrumentTerms.Of(instrument), state, TradingPhase.Continuous);
+    }
+
+    private async Task<FrozenDictionary<string, decimal>> Rates(AccountState account, TradedMarket[] markets)
+    {
+        var @base = account.Settings?.BaseCurrency ?? Dollar;
+        var rates = new Dictionary<string, decimal>(StringComparer.Ordinal) { [@base] = 1 };
+        var inDollars = @base == Dollar ? 1 : await InDollars(@base);
+        foreach (var currency in account.Cash.Keys.Concat(markets.Select(market => market.Terms.Currency)))
+        {
+            if (rates.ContainsKey(currency) || inDollars is null) continue;
+            if (await InDollars(currency) is { } rate) rates[currency] = rate / inDollars.Value;
+        }
+        return rates.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private async Task<decimal?> InDollars(string currency)
+    {
+        if (currency == Dollar) return 1;
+        if (!options.Value.Rates.TryGetValue(currency, out var source)) return null;
+        if (decimal.TryParse(source, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var constant)) return constant;
+        if (!InstrumentKey.TryParse(source, out var key) || await registry.Find(key, CancellationToken.None) is not { } instrument) return null;
+        return (await Look(instrument.Id)).Mark is { } mark ? instrument.PriceScale.ToDecimal(mark) : null;
+    }
+}

@@ -1,0 +1,14 @@
+DROP TABLE paper_clearing;
+DROP TABLE paper_report;
+DROP TABLE paper_book;
+DROP TABLE equity;
+DROP TABLE hold;
+DROP TABLE position;
+DROP TABLE journal_line;
+DROP TABLE fill;
+DROP TABLE trade_order;
+DROP TABLE account_watermark;
+DROP TABLE account_command;
+DROP TABLE account_snapshot;
+DROP TABLE account_event;
+DROP TABLE account;
