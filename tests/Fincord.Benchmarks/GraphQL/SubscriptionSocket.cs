@@ -43,9 +43,9 @@ internal sealed class SubscriptionSocket : IAsyncDisposable
                 if (_buffer.AsSpan(0, length).IndexOf("\"next\""u8) >= 0) next(_buffer.AsSpan(0, length));
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (cancellation.IsCancellationRequested)
         {
-            // The measurement is over.
+            // The measurement is over; a receive that is cancelled may also say that its socket was aborted.
         }
     }
 
