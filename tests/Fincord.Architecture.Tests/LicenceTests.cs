@@ -11,7 +11,7 @@ public sealed class LicenceTests
     private static readonly HashSet<string> Allowed = new(StringComparer.Ordinal)
     {
         "0BSD", "Apache-2.0", "BlueOak-1.0.0", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0", "CC-BY-4.0", "CC0-1.0", "GPL-3.0-or-later", "ISC",
-        "LGPL-2.1-or-later", "LGPL-3.0-or-later", "MIT", "MIT-0", "MPL-2.0", "PostgreSQL", "Python-2.0", "Unicode-3.0", "Unlicense", "Zlib",
+        "LGPL-2.1-or-later", "LGPL-3.0-or-later", "MIT", "MIT-0", "MPL-2.0", "PostgreSQL", "PSF-2.0", "Python-2.0", "Unicode-3.0", "Unlicense", "Zlib",
     };
 
     // Packages from before licence expressions name an address: those that are known to lead to the MIT licence.

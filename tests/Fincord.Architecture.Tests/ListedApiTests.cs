@@ -33,7 +33,7 @@ public sealed class ListedApiTests
     {
         { } name when name.StartsWith("Orleans", StringComparison.Ordinal) || name is "Fincord.Compat.Orleans" => Orleans,
         { } name when name.StartsWith("HotChocolate", StringComparison.Ordinal)
-            || name.StartsWith("GreenDonut", StringComparison.Ordinal) || name is "Fincord.Compat.HotChocolate" => HotChocolate,
+            || name.StartsWith("GreenDonut", StringComparison.Ordinal) || name.StartsWith("ChilliCream", StringComparison.Ordinal) || name is "Fincord.Compat.HotChocolate" => HotChocolate,
         _ => null,
     };
 }

@@ -1,12 +1,20 @@
 using Fincord.Benchmarks;
 using Fincord.Benchmarks.Actors;
+using Fincord.Benchmarks.GraphQL;
 using Fincord.Benchmarks.Markets;
 using Fincord.Benchmarks.Trading;
+
+if (args is [BenchmarkServer.Verb])
+{
+    await BenchmarkServer.Run();
+    return 0;
+}
 
 // Each benchmark prints its own figure, the baseline's in the same run, and their ratio. They are measured, never asserted by unit tests.
 var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["actors"] = ActorBenchmark.Run,
+    ["graphql"] = GraphQLBenchmark.Run,
     ["ingest"] = IngestBenchmark.Run,
     ["matching"] = MatchingBenchmark.Run,
 };

@@ -15,6 +15,7 @@ internal static class GraphQLProtection
             .AddMaxExecutionDepthRule(options.MaxDepth, skipIntrospectionFields: true)
             .ModifyParserOptions(parser => parser.MaxAllowedFields = options.MaxFields)
             .ModifyCostOptions(cost => (cost.MaxFieldCost, cost.MaxTypeCost) = (options.MaxCost, options.MaxCost))
+            .ModifyServerOptions(server => server.Tool.Enable = false)       // it comes from another host; ours is GraphiQL
             .ModifyRequestOptions(request =>
             {
                 request.ExecutionTimeout = options.Timeout;

@@ -1,3 +1,5 @@
+using ChilliCream.Nitro.App;
+
 namespace HotChocolate.AspNetCore;
 
 /// <summary>Which operations may come by HTTP GET.</summary>
@@ -31,6 +33,9 @@ public sealed class GraphQLServerOptions
     /// <summary>How many operations run at once over all connections, 64 by default; null for no limit. Others wait. Subscriptions do not count.</summary>
     public int? MaxConcurrentExecutions { get; set; } = 64;
 
+    /// <summary>The page that browsers get; this server has none of its own.</summary>
+    public NitroAppOptions Tool { get; private init; } = new();
+
     /// <summary>The WebSocket protocol's times.</summary>
     public GraphQLSocketOptions Sockets { get; private init; } = new();
 
@@ -40,6 +45,7 @@ public sealed class GraphQLServerOptions
         AllowedGetOperations = AllowedGetOperations,
         EnableSchemaRequests = EnableSchemaRequests,
         MaxConcurrentExecutions = MaxConcurrentExecutions,
+        Tool = new() { Enable = Tool.Enable },
         Sockets = new() { ConnectionInitializationTimeout = Sockets.ConnectionInitializationTimeout, KeepAliveInterval = Sockets.KeepAliveInterval },
     };
 }
