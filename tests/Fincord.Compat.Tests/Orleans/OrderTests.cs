@@ -37,14 +37,14 @@ internal sealed class PurserGrain(Gates gates) : Grain, IPurser
     public Task<int> Balance() => Task.FromResult(_balance);
 }
 
-public interface IHearer : IGrainWithStringKey
+public interface IScribe : IGrainWithStringKey
 {
     Task Hear(int number);
 
     Task<List<int>> Heard();
 }
 
-internal sealed class HearerGrain : Grain, IHearer
+internal sealed class ScribeGrain : Grain, IScribe
 {
     private readonly List<int> _heard = [];
 
@@ -96,7 +96,7 @@ public sealed class OrderTests
     public async Task S7_Calls_that_are_awaited_arrive_in_order()
     {
         await using var cluster = await TestClusters.Deploy();
-        var hearer = cluster.Client.GetGrain<IHearer>("a");
+        var hearer = cluster.Client.GetGrain<IScribe>("a");
 
         for (var i = 0; i < 200; i++) await hearer.Hear(i);
 
@@ -107,7 +107,7 @@ public sealed class OrderTests
     public async Task S7_Calls_that_are_not_awaited_all_arrive_once_in_whatever_order()
     {
         await using var cluster = await TestClusters.Deploy();
-        var hearer = cluster.Client.GetGrain<IHearer>("a");
+        var hearer = cluster.Client.GetGrain<IScribe>("a");
 
         await Task.WhenAll(Enumerable.Range(0, 200).Select(hearer.Hear));
 
