@@ -18,7 +18,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["ingest"] = IngestBenchmark.Run,
     ["matching"] = MatchingBenchmark.Run,
 };
-if (args is ["matching", "--stream", var file]) return StreamFile.Replay(file);
+if (args is ["matching", "--stream", var file]) return OrderStreamFile.Replay(file);
 if (args is not [] && (args is not [var name] || !benchmarks.ContainsKey(name)))
 {
     Console.Error.WriteLine($"fincord: there is no benchmark '{string.Join(' ', args)}'; there are: {string.Join(", ", benchmarks.Keys)}, and matching --stream FILE.");

@@ -3,7 +3,7 @@ using Fincord.Domain.Trading.Matching;
 namespace Fincord.Benchmarks.Trading;
 
 /// <summary>Replays a file of order stream records and prints the one line that engines are compared by.</summary>
-internal static class StreamFile
+internal static class OrderStreamFile
 {
     private const int Malformed = 2;
 
