@@ -32,6 +32,7 @@ public static class ApiServices
         services.AddTrading();
         services.ConfigureHttpJsonOptions(options => FincordJson.Configure(options.SerializerOptions));
         services.AddExceptionHandler<RefusalExceptionHandler>();
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);     // so that a bad body, too, gets the one shape of every failure
         services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "Fincord";
@@ -77,6 +78,7 @@ public static class ApiServices
     {
         routes.MapGraphQL("/graphql").AllowAnonymous();        // each field names its own permission
         routes.MapMarkets();
+        routes.MapAccounts();
         routes.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         routes.Map("/api/{**path}", Refusal.NotFound).ExcludeFromDescription().AllowAnonymous();
         return routes;

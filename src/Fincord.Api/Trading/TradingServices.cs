@@ -11,6 +11,7 @@ internal static class TradingServices
         .AddSingleton<OrderTickets>()
         .AddSingleton<AccountReader>()
         .AddSingleton<Trader>()
+        .AddSingleton<LocalAccount>()
         .AddSingleton<AccountHub>()
         .AddHostedService(provider => provider.GetRequiredService<AccountHub>());
 
