@@ -23,7 +23,7 @@ public sealed class OrderTickets(MarketReader markets)
             if (request is not { InstrumentKey: null, Side: null, Type: null, Quantity: null, TakeProfit: null, StopLoss: null })
                 throw RefusalException.InvalidArgument("Either orders with a structure are placed, or the one order that is described beside them.");
             if (request.Structure is not { } structure) throw Missing("structure");
-            if (orders.Count is 0 or > MaxOrders) throw RefusalException.InvalidArgument($"At most {MaxOrders} orders belong together, and at least one.");
+            if (orders.Count is 0 or > MaxOrders || orders.Contains(null!)) throw RefusalException.InvalidArgument($"At most {MaxOrders} orders belong together, and at least one.");
             return (structure, [.. await Task.WhenAll(orders.Select(order => Make(order, cancellation)))]);
         }
         if (request.Structure is not (null or OrderStructure.Single))
@@ -82,7 +82,9 @@ public sealed class OrderTickets(MarketReader markets)
     private static Price? ToPrice(Instrument instrument, string name, decimal? value) =>
         value is { } price ? new(ToCount(instrument.PriceScale, instrument, name, price)) : null;
 
-    private static Quantity ToQuantity(Instrument instrument, string name, decimal value) => new(ToCount(instrument.QuantityScale, instrument, name, value));
+    private static Quantity ToQuantity(Instrument instrument, string name, decimal value) => value < 0
+        ? throw new RefusalException(422, RefusalCodes.OutOfRange, $"{name} is more than zero; the side says which way.")
+        : new(ToCount(instrument.QuantityScale, instrument, name, value));
 
     private static long ToCount(DecimalScale scale, Instrument instrument, string name, decimal value) => scale.TryToCount(value, out var count) ? count
         : throw RefusalException.PriceUnrepresentable($"{name} has more digits than {instrument.Key} has: {scale.Digits} behind the point, and 18 in all.");

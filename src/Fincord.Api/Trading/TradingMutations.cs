@@ -57,16 +57,18 @@ public sealed class TradingMutations
     private static async Task<TradingPayload> Answer(
         string accountId, Func<AccountId, Task<OrdersResult>> carryOut, AccountReader accounts, CancellationToken cancellation)
     {
+        AccountId? known = null;
         try
         {
             var account = TradingIds.ToAccount(accountId);
+            known = account;
             var result = await carryOut(account);
             var error = result.Refusal is { } refusal ? TradingError.From(refusal) : TradingError.Of(result.Orders);
             return new(account, await accounts.ToViews(result.Orders, cancellation), error);
         }
         catch (RefusalException refusal)
         {
-            return new(null, [], TradingError.From(refusal));
+            return new(known, [], TradingError.From(refusal));
         }
     }
 
