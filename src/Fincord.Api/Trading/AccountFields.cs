@@ -1,6 +1,5 @@
 using Fincord.Domain.Markets;
 using Fincord.Schemas.Views;
-using HotChocolate.CostAnalysis.Types;
 using HotChocolate.Types.Pagination;
 
 namespace Fincord.Api.Trading;

@@ -68,7 +68,7 @@ public sealed class OrderTickets(MarketReader markets)
             Trailing = ToTrailing(instrument, request),
             DisplayQuantity = request.DisplayQuantity is { } display ? ToQuantity(instrument, "displayQuantity", display) : null,
             ExpiresAt = request.ExpiresAt,
-            Flags = (request.PostOnly is true ? OrderFlags.PostOnly : 0) | (request.ReduceOnly is true ? OrderFlags.ReduceOnly : 0),
+            Flags = (request.PostOnly is true ? OrderFlags.PostOnly : OrderFlags.None) | (request.ReduceOnly is true ? OrderFlags.ReduceOnly : OrderFlags.None),
         };
     }
 

@@ -1,5 +1,4 @@
 using Fincord.Contracts.Members;
-using Fincord.Contracts.Trading;
 using Fincord.Domain.Trading;
 using Fincord.Schemas.Views;
 
