@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Fincord.Domain.Markets;
+using Fincord.Domain.Serialization;
 
 namespace Fincord.Cli;
 
@@ -37,6 +38,17 @@ internal static class Arguments
             return null;
         },
     };
+
+    /// <summary>An option that is a decimal number, taken to its last digit.</summary>
+    public static Option<decimal?> Number(string name, string helpName, string description) => new(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        CustomParser = result => ReadNumber(result),
+    };
+
+    /// <summary>An argument that is a decimal number, taken to its last digit.</summary>
+    public static Argument<decimal> Number(string name, string description) => new(name) { Description = description, CustomParser = ReadNumber };
 
     /// <summary>The required option --interval.</summary>
     public static Option<CandleInterval> Interval() => new("--interval", "-i")
@@ -84,6 +96,13 @@ internal static class Arguments
         if (InstrumentKey.TryParse(Word(result), out var key)) return key;
         result.AddError(InstrumentKey.Explain(Word(result)));
         return default;
+    }
+
+    private static decimal ReadNumber(ArgumentResult result)
+    {
+        if (DecimalText.TryParse(Word(result), out var number)) return number;
+        result.AddError($"'{Word(result)}' is not a decimal number such as 0.25.");
+        return 0;
     }
 
     private static string Word(ArgumentResult result) => result.Tokens is [.., var last] ? last.Value : "";

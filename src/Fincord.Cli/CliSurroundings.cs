@@ -7,6 +7,9 @@ namespace Fincord.Cli;
 /// <param name="DefaultServer">The server to ask where none is named.</param>
 public sealed record CliSurroundings(TextWriter Output, TextWriter Error, bool IsTerminal, string DefaultServer)
 {
+    /// <summary>The clock: of ids, and of waiting.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>Where <c>./fincord up</c> listens.</summary>
     public const string LocalServer = "http://127.0.0.1:5080";
 

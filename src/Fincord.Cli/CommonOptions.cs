@@ -9,6 +9,9 @@ namespace Fincord.Cli;
 /// <summary>The options that every command has, and what they mean for it.</summary>
 internal sealed class CommonOptions(CliSurroundings surroundings)
 {
+    /// <summary>The clock: of ids, and of waiting.</summary>
+    public TimeProvider Time => surroundings.Time;
+
     /// <summary>Which server to ask.</summary>
     public Option<Uri?> Server { get; } = new("--server")
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Fincord.Cli.Markets;
 using Fincord.Cli.Server;
+using Fincord.Cli.Trading;
 using Fincord.Contracts;
 
 namespace Fincord.Cli;
@@ -34,13 +35,18 @@ public static class FincordCli
     private static RootCommand Describe(CliSurroundings surroundings)
     {
         var common = new CommonOptions(surroundings);
-        return new("Fincord's markets on the command line.")
+        return new("Fincord's markets and accounts on the command line.")
         {
             common.Server,
             common.Json,
             QuoteCommand.Describe(common),
             CandlesCommand.Describe(common),
             InstrumentsCommand.Describe(common),
+            AccountsCommand.Describe(common),
+            AccountCommand.Describe(common),
+            PositionsCommand.Describe(common),
+            FillsCommand.Describe(common),
+            OrderCommand.Describe(common),
             SimulateCommand.Describe(surroundings),
         };
     }

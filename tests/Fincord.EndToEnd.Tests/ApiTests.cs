@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using Fincord.EndToEnd.Tests.Running;
@@ -62,7 +61,12 @@ public sealed class ApiTests(ApiTests.SimulatedMarket market) : IClassFixture<Ap
         var document = await market.Host.GetJson("/openapi/v1.json");
 
         Assert.Equal(
-            ["/api/v1/instruments", "/api/v1/instruments/{key}", "/api/v1/instruments/{key}/candles", "/api/v1/instruments/{key}/quote"],
+            [
+                "/api/v1/accounts", "/api/v1/accounts/{account}", "/api/v1/accounts/{account}/equity", "/api/v1/accounts/{account}/fills",
+                "/api/v1/accounts/{account}/journal", "/api/v1/accounts/{account}/kill-switch", "/api/v1/accounts/{account}/orders",
+                "/api/v1/accounts/{account}/orders/{order}", "/api/v1/accounts/{account}/payments", "/api/v1/accounts/{account}/positions/{key}",
+                "/api/v1/instruments", "/api/v1/instruments/{key}", "/api/v1/instruments/{key}/candles", "/api/v1/instruments/{key}/quote",
+            ],
             document.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order());
     }
 
@@ -137,30 +141,9 @@ public sealed class ApiTests(ApiTests.SimulatedMarket market) : IClassFixture<Ap
     public async Task A_subscription_over_a_WebSocket_tells_of_the_moving_market(string query, string field)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        using var socket = new ClientWebSocket();
-        socket.Options.AddSubProtocol("graphql-transport-ws");
-        await socket.ConnectAsync(new(market.Host.Address.Replace("http", "ws", StringComparison.Ordinal) + "/graphql"), patience.Token);
-        await Send(socket, new { type = "connection_init" }, patience.Token);
-        Assert.Equal("connection_ack", (await Receive(socket, patience.Token)).GetProperty("type").GetString());
-        await Send(socket, new { id = "1", type = "subscribe", payload = new { query } }, patience.Token);
+        using var watch = await Watch.Start(market.Host, query, patience.Token);
 
-        for (var i = 0; i < 3; i++)
-        {
-            var message = await Receive(socket, patience.Token);
-            Assert.Equal("next", message.GetProperty("type").GetString());
-            Assert.Equal(JsonValueKind.Object, message.GetProperty("payload").GetProperty("data").GetProperty(field).ValueKind);
-        }
-    }
-
-    private static Task Send(ClientWebSocket socket, object message, CancellationToken cancellation) =>
-        socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(message), WebSocketMessageType.Text, endOfMessage: true, cancellation);
-
-    private static async Task<JsonElement> Receive(ClientWebSocket socket, CancellationToken cancellation)
-    {
-        var buffer = new byte[65_536];
-        var received = await socket.ReceiveAsync(buffer, cancellation);
-        Assert.True(received.EndOfMessage);
-        return JsonDocument.Parse(buffer.AsMemory(0, received.Count)).RootElement;
+        for (var i = 0; i < 3; i++) Assert.Equal(JsonValueKind.Object, (await watch.Next()).GetProperty(field).ValueKind);
     }
 
     public sealed class SimulatedMarket : IAsyncLifetime

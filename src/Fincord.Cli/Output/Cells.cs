@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Fincord.Domain.Markets;
 using Fincord.Domain.Serialization;
 using Spectre.Console;
@@ -11,6 +12,9 @@ internal static class Cells
 
     /// <summary>A name or a word, as it is.</summary>
     public static Text Word(string text) => new(text);
+
+    /// <summary>A choice, as the API writes it: PARTIALLY_FILLED.</summary>
+    public static Text Choice<TEnum>(TEnum value) where TEnum : struct, Enum => new(JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString()));
 
     /// <summary>A decimal to its last digit.</summary>
     public static Text Number(decimal? value, Style? style = null) => new(value is { } known ? DecimalText.Format(known) : NotKnown, style);

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using Fincord.Schemas.Views;
 
@@ -18,14 +19,31 @@ internal sealed class ServerClient(Uri server) : IDisposable
     };
 
     /// <summary>What is at a path; throws <see cref="ServerException"/> when refused, unreachable or not understood.</summary>
-    public async Task<JsonElement> Get(RestPath path, CancellationToken cancellation)
+    public Task<JsonElement> Get(RestPath path, CancellationToken cancellation) => Send(HttpMethod.Get, path, null, cancellation);
+
+    /// <summary>
+    /// Asks a server to do something, and what it answered; throws <see cref="ServerException"/> as <see cref="Get"/> does.
+    /// </summary>
+    /// <param name="method">What is done.</param>
+    /// <param name="path">With what.</param>
+    /// <param name="body">What is said about it, as JSON; null for nothing.</param>
+    /// <param name="cancellation">Gives up waiting; whether it was done is not known then.</param>
+    /// <param name="headers">What else is said.</param>
+    public async Task<JsonElement> Send(
+        HttpMethod method, RestPath path, object? body, CancellationToken cancellation, params (string Name, string? Value)[] headers)
     {
         try
         {
-            using var response = await _http.GetAsync(path.ToString(), cancellation);
-            var body = await response.Content.ReadAsByteArrayAsync(cancellation);
-            if (!response.IsSuccessStatusCode) throw Refusal((int)response.StatusCode, body);
-            return Read<JsonElement>(body);
+            using var request = new HttpRequestMessage(method, path.ToString());
+            if (body is not null) request.Content = JsonContent.Create(body, body.GetType(), options: FincordJson.Options);
+            foreach (var (name, value) in headers)
+            {
+                if (value is not null) request.Headers.TryAddWithoutValidation(name, value);
+            }
+            using var response = await _http.SendAsync(request, cancellation);
+            var answer = await response.Content.ReadAsByteArrayAsync(cancellation);
+            if (!response.IsSuccessStatusCode) throw Refusal((int)response.StatusCode, answer);
+            return Read<JsonElement>(answer);
         }
         catch (HttpRequestException exception)
         {

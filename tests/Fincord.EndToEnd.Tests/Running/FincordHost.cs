@@ -44,6 +44,16 @@ internal sealed class FincordHost : IAsyncDisposable
         return body.GetProperty("data");
     }
 
+    /// <summary>Sends a request with a JSON body and headers; the answer's status, and its body.</summary>
+    public async Task<(int Status, JsonElement Body)> Send(HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (body is not null) request.Content = JsonContent.Create(body);
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        using var response = await _http.SendAsync(request);
+        return ((int)response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>());
+    }
+
     /// <summary>All candles of an instrument and interval by GraphQL, page by page.</summary>
     public async Task<List<CandleRow>> Candles(string key, string interval, int pageSize = 1_000)
     {

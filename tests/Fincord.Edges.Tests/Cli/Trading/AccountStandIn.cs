@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Fincord.Contracts;
+using Fincord.Domain.Markets;
+using Fincord.Domain.Trading;
+using Fincord.Schemas.Views;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Fincord.Edges.Tests.Cli.Trading;
+
+/// <summary>A small server on a port of its own with one account, whose venue answers an order when it is looked at.</summary>
+public sealed class AccountStandIn : IAsyncLifetime
+{
+    public const string AccountId = "01980c5e-0000-7000-8000-000000000001";
+    public const string OrderId = "01980c5e-0000-7000-8000-000000000002";
+
+    private static readonly Timestamp _at = new(1_500_000_000);
+
+    private readonly WebApplication _app;
+
+    public AccountStandIn()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        _app = builder.Build();
+        _app.Urls.Add("http://127.0.0.1:0");
+        _app.Run(Answer);
+    }
+
+    /// <summary>Where it listens.</summary>
+    public string Address => _app.Urls.Single();
+
+    /// <summary>What it was asked to do.</summary>
+    public ConcurrentQueue<Asked> Asked { get; } = new();
+
+    public async ValueTask InitializeAsync() => await _app.StartAsync();
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    public static OrderView Order(OrderStatus status) => new(
+        OrderId, AccountId, "42", "BINANCE:XRPETH", OrderSide.Buy, OrderType.Limit, 5, 0.00123m, null, null, null, null, TimeInForce.GoodTillCancelled, null,
+        PostOnly: false, ReduceOnly: false, status, 2, 3, 0.0012m, 0.0024m, 0, null, null, 4, OrderOrigin.Member, null, [], _at, _at);
+
+    private async Task Answer(HttpContext context)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        var (method, path) = (context.Request.Method, context.Request.Path.Value!);
+        if (method != "GET") Asked.Enqueue(new(method, path, await reader.ReadToEndAsync(), context.Request.Headers["Idempotency-Key"], context.Request.Headers.IfMatch));
+        const string account = $"/api/v1/accounts/{AccountId}";
+        await (method, path) switch
+        {
+            ("GET", "/api/v1/accounts") => Write(context, new PageView<AccountHeaderView>([new(AccountId, "Paper", "paper", AccountKind.Cash, "USD", _at)])),
+            ("GET", account) => Write(context, new AccountView(
+                AccountId, "Paper", "paper", AccountKind.Cash, MarginMode.Cross, 1, "USD", IsKilled: true, 100.5m, 23, 77.5m, 23, 0, [new("USD", 77.5m, 10, 67.5m)],
+                [new("42", "BINANCE:XRPETH", 23, 1, 23, 1.1m, 25.3m, 2.3m, 0, 0, 0.5m)], 7, _at)),
+            ("GET", $"{account}/fills") => Write(context, new PageView<FillView>(
+                [new(OrderId, OrderId, "42", "BINANCE:XRPETH", OrderSide.Buy, 0.0012m, 2, LiquiditySide.Maker, 0, 0.0024m, 0, _at, _at)])),
+            ("GET", $"{account}/orders") => Write(context, new PageView<OrderView>([Order(OrderStatus.PartiallyFilled)])),
+            ("GET", $"{account}/orders/{OrderId}") => Write(context, Order(OrderStatus.PartiallyFilled)),
+            ("POST", $"{account}/orders") or ("DELETE", _) => Write(context, new PageView<OrderView>([Order(OrderStatus.Submitted)])),
+            ("PATCH", _) => Write(context, Order(OrderStatus.PendingUpdate)),
+            _ => Refuse(context),
+        };
+    }
+
+    private static Task Refuse(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Write(context, new ErrorView(404, "No account of yours has this id.", RefusalCodes.UnknownAccount));
+    }
+
+    private static Task Write<T>(HttpContext context, T body) => context.Response.WriteAsync(JsonSerializer.Serialize(body, FincordJson.Options));
+}
+
+/// <summary>A request that changes something.</summary>
+public sealed record Asked(string Method, string Path, string Body, string? Key, string? IfMatch);

@@ -1,0 +1,176 @@
+using System.Text.Json;
+using Fincord.Cli;
+
+namespace Fincord.Edges.Tests.Cli.Trading;
+
+/// <summary>The trading commands against a server that answers as the API does.</summary>
+public sealed class TradingCommandTests(AccountStandIn server) : IClassFixture<AccountStandIn>
+{
+    private const string Orders = $"/api/v1/accounts/{AccountStandIn.AccountId}/orders";
+
+    [Fact]
+    public async Task Accounts_are_a_table() => Assert.Equal(
+        """
+        NAME  VENUE KIND CURRENCY OPENED                 ID
+        Paper paper CASH USD      1970-01-01T00:00:01.5Z 01980c5e-0000-7000-8000-000000000001
+
+        """, (await Run("accounts")).Output);
+
+    [Fact]
+    public async Task An_account_is_a_table_of_what_it_is_worth_and_its_money() => Assert.Equal(
+        """
+        WHAT                  AMOUNT CURRENCY
+        equity                 100.5 USD
+        exposure                  23 USD
+        free margin             77.5 USD
+        cash                    77.5 USD
+        of it held for orders     10 USD
+        kill switch               on
+
+        """, (await Run("account", "--account", "paper")).Output);
+
+    [Fact]
+    public async Task Positions_are_a_table() => Assert.Equal(
+        """
+        KEY            QUANTITY AVERAGE COST MARK VALUE UNREALIZED REALIZED FEES
+        BINANCE:XRPETH       23            1  1.1  25.3        2.3        0  0.5
+
+        """, (await Run("positions")).Output);
+
+    [Fact]
+    public async Task Fills_are_a_table() => Assert.Equal(
+        """
+        TIME                   KEY            SIDE QUANTITY  PRICE NOTIONAL FEE REALIZED LIQUIDITY ORDER
+        1970-01-01T00:00:01.5Z BINANCE:XRPETH BUY         2 0.0012   0.0024   0        0 MAKER     01980c5e-0000-7000-8000-000000000002
+
+        """, (await Run("fills")).Output);
+
+    [Fact]
+    public async Task A_placed_order_is_shown_as_it_is_once_the_venue_has_answered()
+    {
+        var run = await Run("order", "place", "binance:xrpeth", "buy", "5", "--limit", "0.00123", "--key", "once");
+
+        Assert.Equal(
+            """
+            PLACED                 KEY            SIDE TYPE  QUANTITY   LIMIT TRIGGER STATUS           FILLED AVERAGE PRICE CODE ID
+            1970-01-01T00:00:01.5Z BINANCE:XRPETH BUY  LIMIT        5 0.00123       - PARTIALLY_FILLED      2        0.0012 -    01980c5e-0000-7000-8000-000000000002
+
+            """, run.Output);
+        var asked = server.Asked.Single(asked => asked.Key == "once");
+        Assert.Equal(("POST", Orders), (asked.Method, asked.Path));
+        Assert.Equal(
+            Sorted("""{"instrumentKey":"BINANCE:XRPETH","side":"BUY","type":"LIMIT","quantity":"5","limitPrice":"0.00123"}"""), Sorted(Said(asked)));
+    }
+
+    [Theory]
+    [InlineData("", "MARKET", "")]
+    [InlineData("--stop 2", "STOP", ""","triggerPrice":"2" """)]
+    [InlineData("--stop 2 --limit 1", "STOP_LIMIT", ""","limitPrice":"1","triggerPrice":"2" """)]
+    [InlineData("--touch 2", "MARKET_IF_TOUCHED", ""","triggerPrice":"2" """)]
+    [InlineData("--touch 2 --limit 1", "LIMIT_IF_TOUCHED", ""","limitPrice":"1","triggerPrice":"2" """)]
+    [InlineData("--trail 25", "TRAILING_STOP", ""","trailingAmount":"25" """)]
+    [InlineData("--trail 2.5%", "TRAILING_STOP", ""","trailingPercent":"2.5" """)]
+    [InlineData("--limit 1 --display 0.5 --post-only", "LIMIT", ""","limitPrice":"1","displayQuantity":"0.5","postOnly":true""")]
+    [InlineData("--limit 1 --tif fok --reduce-only", "LIMIT", ""","limitPrice":"1","timeInForce":"FILL_OR_KILL","reduceOnly":true""")]
+    [InlineData("--limit 1 --until 2026-01-02", "LIMIT", ""","limitPrice":"1","timeInForce":"GOOD_TILL_DATE","expiresAt":"2026-01-02T00:00:00.000000000Z" """)]
+    [InlineData("--take-profit 3 --stop-loss 1", "MARKET", ""","takeProfit":"3","stopLoss":"1" """)]
+    public async Task The_type_of_an_order_follows_from_its_prices(string options, string type, string rest)
+    {
+        var key = $"type-{options}";
+
+        var run = await Run(["order", "place", "BINANCE:XRPETH", "sell", "1", "--key", key, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+
+        Assert.Equal(ExitCodes.Ok, run.ExitCode);
+        Assert.Equal(
+            Sorted($$"""{"instrumentKey":"BINANCE:XRPETH","side":"SELL","type":"{{type}}","quantity":"1"{{rest.TrimEnd()}}}"""),
+            Sorted(Said(server.Asked.Single(asked => asked.Key == key))));
+    }
+
+    [Fact]
+    public async Task Each_order_has_a_key_of_its_own_unless_one_is_named()
+    {
+        await Run("order", "place", "BINANCE:XRPETH", "buy", "77");
+        await Run("order", "place", "BINANCE:XRPETH", "buy", "77");
+
+        var keys = server.Asked.Where(asked => asked.Body.Contains("\"77\"", StringComparison.Ordinal)).Select(asked => asked.Key).ToList();
+        Assert.Equal(2, keys.Distinct().Count());
+        Assert.All(keys, key => Assert.True(Guid.TryParse(key, out _)));
+    }
+
+    [Fact]
+    public async Task An_order_is_amended_if_it_has_the_version_that_was_seen()
+    {
+        var run = await Run("order", "amend", AccountStandIn.OrderId, "--limit", "2", "--version-seen", "4", "--key", "amend");
+
+        Assert.Contains("PARTIALLY_FILLED", run.Output, StringComparison.Ordinal);
+        var asked = server.Asked.Single(asked => asked.Key == "amend");
+        Assert.Equal(("PATCH", $"{Orders}/{AccountStandIn.OrderId}", "\"4\""), (asked.Method, asked.Path, asked.IfMatch));
+        Assert.Equal("""{"limitPrice":"2"}""", Said(asked));
+    }
+
+    [Theory]
+    [InlineData(AccountStandIn.OrderId, $"{Orders}/{AccountStandIn.OrderId}")]
+    [InlineData("--all", Orders)]
+    public async Task One_order_is_cancelled_or_all_are(string what, string path)
+    {
+        var key = $"cancel-{what}";
+
+        var run = await Run("order", "cancel", what, "--key", key, "--account", AccountStandIn.AccountId);
+
+        Assert.Equal((ExitCodes.Ok, ""), (run.ExitCode, run.Error));
+        var asked = server.Asked.Single(asked => asked.Key == key);
+        Assert.Equal(("DELETE", path), (asked.Method, asked.Path));
+    }
+
+    [Fact]
+    public async Task Orders_as_JSON_are_one_document()
+    {
+        var run = await Run("order", "list", "--open", "--json");
+
+        Assert.Equal("PARTIALLY_FILLED", JsonDocument.Parse(run.Output).RootElement.GetProperty("results")[0].GetProperty("status").GetString());
+    }
+
+    [Theory]
+    [InlineData("nobody", "No account is called 'nobody'.")]
+    [InlineData("01980c5e-0000-7000-8000-00000000000f", "No account of yours has this id.")]
+    public async Task An_account_that_is_not_there_is_refused_in_one_line(string account, string reason)
+    {
+        var run = await Run("account", "--account", account);
+
+        Assert.Equal(new Ran(ExitCodes.Refused, "", $"fincord: UNKNOWN_ACCOUNT: {reason}{Environment.NewLine}"), run);
+    }
+
+    [Theory]
+    [InlineData("order")]
+    [InlineData("order", "place")]
+    [InlineData("order", "place", "BINANCE:XRPETH", "hold", "1")]
+    [InlineData("order", "place", "BINANCE:XRPETH", "buy", "much")]
+    [InlineData("order", "place", "BINANCE:XRPETH", "buy", "NaN")]
+    [InlineData("order", "place", "XRPETH", "buy", "1")]
+    [InlineData("order", "place", "BINANCE:XRPETH", "buy", "1", "--limit", "x")]
+    [InlineData("order", "place", "BINANCE:XRPETH", "buy", "1", "--stop", "1", "--touch", "2")]
+    [InlineData("order", "place", "BINANCE:XRPETH", "buy", "1", "--tif", "soon")]
+    [InlineData("order", "place", "BINANCE:XRPETH", "buy", "1", "--trail", "x%")]
+    [InlineData("order", "place", "BINANCE:XRPETH", "buy", "1", "--tif", "day", "--until", "2026-01-02")]
+    [InlineData("order", "cancel")]
+    [InlineData("order", "cancel", "x", "--all")]
+    public async Task Wrong_arguments_are_one_line_and_ask_no_server(params string[] args)
+    {
+        var before = server.Asked.Count;
+
+        var run = await Run(args);
+
+        Assert.Matches("^fincord: INVALID_ARGUMENT: .*\n$", run.Error);
+        Assert.Equal((ExitCodes.BadArguments, ""), (run.ExitCode, run.Output));
+        Assert.Equal(before, server.Asked.Count);
+    }
+
+    // What a request says, without what it leaves open.
+    private static string Said(Asked asked) => JsonSerializer.Serialize(
+        JsonDocument.Parse(asked.Body).RootElement.EnumerateObject()
+            .Where(property => property.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.False)).ToDictionary(property => property.Name, property => property.Value));
+
+    private static string Sorted(string json) => string.Join('\n', JsonDocument.Parse(json).RootElement.EnumerateObject().Select(property => property.ToString()).Order(StringComparer.Ordinal));
+
+    private Task<Ran> Run(params string[] args) => CommandLine.Run(server.Address, isTerminal: false, args);
+}
