@@ -14,7 +14,9 @@ const document = await (await fetch(`${url}/schema.graphql`)).text();
 
 const introspected = buildClientSchema(data);
 const written = buildSchema(document);
-for (const schema of [introspected, written]) assert.deepEqual(validateSchema(schema), []);
+// HotChocolate adds types of its own with two underscores, which graphql-js keeps for the specification's.
+const mistakes = (schema) => validateSchema(schema).filter((error) => !/^Name "__/.test(error.message));
+for (const schema of [introspected, written]) assert.deepEqual(mistakes(schema), []);
 const print = (schema) => printSchema(lexicographicSortSchema(schema));
 assert.equal(print(introspected), print(written));
 console.log(`${Object.keys(introspected.getTypeMap()).length} types, ${document.length} characters`);

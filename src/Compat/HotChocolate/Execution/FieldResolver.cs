@@ -41,6 +41,10 @@ internal sealed class SyncResolver<T>(ResolverDelegate<T> resolve, bool usesCall
 internal sealed class AsyncResolver(ResolverDelegate<ValueTask<object?>> resolve, bool needsScope) : FieldResolver(usesCall: true)
 {
     public bool NeedsScope { get; } = needsScope;
+
+    /// <summary>Whether the member itself waits; one that only needs a scope has its answer at once, and costs nothing by default.</summary>
+    public bool Waits { get; init; } = true;
+
     public ResolverDelegate<ValueTask<object?>> Resolve { get; } = resolve;
 
     public override object? Get(object? parent, FieldCall call, IServiceProvider services) =>

@@ -125,12 +125,12 @@ internal sealed class RequestExecutor : IRequestExecutor
         using (caller.Run?.Execute()) return await ExecuteAsync(plan, variables, caller, null, cancellation);
     }
 
-    // A denial of the whole request, by the rules that are asked before anything runs.
+    // A denial of the whole request, by the rules that are asked before anything runs. It never meets the application's error filters.
     private async ValueTask<ExecutionResult?> DenialAsync(OperationPlan plan, Caller caller)
     {
         foreach (var rule in plan.Rules)
         {
-            if (await rule.DenialAsync(caller, null) is { } denial) return ExecutionResult.Refused([_errorHandler.Filter(denial)], StatusCodes.Status401Unauthorized);
+            if (await rule.DenialAsync(caller, null) is { } denial) return ExecutionResult.Refused([denial], StatusCodes.Status401Unauthorized);
         }
         return null;
     }

@@ -32,7 +32,7 @@ internal sealed class ResolverCompiler(ServiceKinds services)
         {
             var completed = Expression.Call(typeof(ResolverAdapters), nameof(ResolverAdapters.FromValue), [body.Type], body);
             return new AsyncResolver(Expression.Lambda<ResolverDelegate<ValueTask<object?>>>(completed, Parent, Call, Services).Compile(),
-                needsScope: true);
+                needsScope: true) { Waits = false };
         }
         var compiled = Expression.Lambda(typeof(ResolverDelegate<>).MakeGenericType(body.Type), body, Parent, Call, Services).Compile();
         return (FieldResolver)Activator.CreateInstance(typeof(SyncResolver<>).MakeGenericType(body.Type), compiled, usesCall)!;

@@ -142,7 +142,7 @@ internal sealed partial class SchemaBuilder
             Arguments = arguments,
             Shape = ValueShape.Of(type, OutputConversion(clrType, type, id)),
             Resolver = resolver,
-            CostWeight = said?.Cost ?? CostOf(member) ?? (resolver is AsyncResolver ? _configuration.Cost.WaitingCost : null),
+            CostWeight = said?.Cost ?? CostOf(member) ?? (resolver is AsyncResolver { Waits: true } ? _configuration.Cost.WaitingCost : null),
             Sizing = member.GetCustomAttribute<ListSizeAttribute>() is { } size ? ListSizing.Of(size) : null,
             Subscribe = operation == OperationType.Subscription ? Subscription(name, (MethodInfo)member, arguments) : null,
         };

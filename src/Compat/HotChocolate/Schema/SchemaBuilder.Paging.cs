@@ -29,7 +29,7 @@ internal sealed partial class SchemaBuilder
         string[] names = [.. arguments.Select(argument => argument.Name)];
         var resolver = owner is InterfaceType ? null : _compiler.Compile(member, isParentMember, names);
         // Counting and cutting a queryable is a call to wherever its data is.
-        var waits = resolver is AsyncResolver || clrType.Generic(typeof(IQueryable<>)) is not null;
+        var waits = resolver is AsyncResolver { Waits: true } || clrType.Generic(typeof(IQueryable<>)) is not null;
         return new()
         {
             Name = name,
