@@ -50,6 +50,10 @@ public sealed record Order(
     [Id(3)]
     public string? Reason { get; init; }
 
+    /// <summary>The worst price at which it may fill when it has no limit: no more than that is set aside for it.</summary>
+    [Id(4)]
+    public Price? ProtectionPrice { get; init; }
+
     /// <summary>How much of it is left; nothing when a venue filled more than was asked for.</summary>
     [JsonIgnore]
     public Quantity Remaining => new(Math.Max(0, Ticket.Quantity.Count - Filled.Count));
@@ -76,8 +80,13 @@ public sealed record Order(
         {
             OrderTransition.Trigger => advanced with { IsTriggered = true },
             OrderTransition.RequestUpdate => advanced with { PendingAmendment = next.Amendment },
-            OrderTransition.Submit => advanced with { Ticket = next.Amendment?.ApplyTo(Ticket) ?? Ticket },
-            OrderTransition.SettleUpdate => advanced with { PendingAmendment = null, Ticket = next.Amendment?.ApplyTo(Ticket) ?? Ticket },
+            OrderTransition.Submit => advanced with { Ticket = next.Amendment?.ApplyTo(Ticket) ?? Ticket, ProtectionPrice = next.ProtectionPrice },
+            OrderTransition.SettleUpdate => advanced with
+            {
+                PendingAmendment = null,
+                Ticket = next.Amendment?.ApplyTo(Ticket) ?? Ticket,
+                ProtectionPrice = next.ProtectionPrice ?? ProtectionPrice,
+            },
             _ => advanced,
         };
     }
