@@ -15,6 +15,7 @@ public static class AmendOrder
         if (order.Status is OrderStatus.PendingUpdate or OrderStatus.PendingCancel or OrderStatus.Submitted) return (null, OrderRefusal.Pending);
         var ticket = amendment.ApplyTo(order.Ticket);
         if (ticket == order.Ticket) return (AccountDecision.Nothing(account), null);
+        amendment = amendment.Beyond(order.Ticket);
         var market = context.Markets[ticket.InstrumentId];
         if (TicketRules.Check(ticket, market.Terms, context.Now) is { } unfit) return (null, OrderRefusal.Of(unfit));
         if (ticket.Quantity <= order.Filled) return (null, OrderRefusal.Of(new(
@@ -38,7 +39,7 @@ public static class AmendOrder
             return (change.ToDecision(), null);
         }
         change.Happened(new OrderAdvanced(context.Now, id, OrderTransition.RequestUpdate, null, null, amendment, null));
-        change.KeepHolds(order, context);
+        change.KeepHolds(order, null, context);
         change.Ask(new(VenueCommandKind.Amend, id, ticket.InstrumentId, null, amendment));
         return (change.ToDecision(), null);
     }

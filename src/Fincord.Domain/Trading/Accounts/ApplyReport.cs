@@ -18,7 +18,7 @@ public static class ApplyReport
             if ((order ?? ended) is { } filled) change.Fill(filled, fill, context);
             return change.ToDecision();
         }
-        if (order is null || TransitionOf(report.Kind) is not { } transition || !order.May(transition)) return AccountDecision.Nothing(account);
+        if (order is null || TransitionOf(report, order) is not { } transition || !order.May(transition)) return AccountDecision.Nothing(account);
         change.Happened(new OrderAdvanced(context.Now, order.Id, transition, report.Code, report.Reason, report.Amendment, null)
         {
             ProtectionPrice = order.ProtectionPrice is not null && report.Amendment?.TriggerPrice is { } trigger
@@ -26,12 +26,15 @@ public static class ApplyReport
                 : null,
         });
         if (change.Account.OpenOrder(order.Id) is null) change.Ended(order, context);
-        if (transition is OrderTransition.SettleUpdate || (order.Hold.Amount > 0 && change.Account.OpenOrder(order.Id) is null)) change.KeepHolds(order, context);
+        var isOpen = change.Account.OpenOrder(order.Id) is not null;
+        if (isOpen ? report.Kind is VenueReportKind.Updated or VenueReportKind.UpdateRefused : order.Hold.Amount > 0)
+            change.KeepHolds(order, isOpen ? Hold.None : order.Hold, context);
         return change.ToDecision();
     }
 
-    private static OrderTransition? TransitionOf(VenueReportKind kind) => kind switch
+    private static OrderTransition? TransitionOf(VenueReport report, Order order) => report.Kind switch
     {
+        VenueReportKind.Updated when order.PendingAmendment is { } asked && !HasMade(asked, report.Amendment, order.Ticket) => OrderTransition.ChangeByVenue,
         VenueReportKind.Accepted => OrderTransition.Accept,
         VenueReportKind.Rejected => OrderTransition.Reject,
         VenueReportKind.Triggered => OrderTransition.Trigger,
@@ -41,6 +44,14 @@ public static class ApplyReport
         VenueReportKind.Expired => OrderTransition.Expire,
         _ => null,
     };
+
+    // A change of the venue's own may come while ours is on its way; it is no answer when something is missing of what was asked for.
+    private static bool HasMade(OrderAmendment asked, OrderAmendment? made, OrderTicket ticket)
+    {
+        if (made is null) return true;
+        var changed = made.ApplyTo(ticket);
+        return asked.ApplyTo(changed) == changed;
+    }
 
     private static void Fill(this AccountChange change, Order order, Fill fill, TradingContext context)
     {

@@ -89,7 +89,7 @@ public static class PlaceOrders
             return;
         }
         change.Submit(child.Id, context, new(quantity, null, null), isSecond ? Hold.None : cost!.Hold);
-        if (isSecond) change.KeepHolds(child, context);     // one holds for both
+        if (isSecond) change.KeepHolds(child, null, context);     // one holds for both
     }
 
     private static Denial? CheckNow(

@@ -8,18 +8,29 @@ namespace Fincord.Domain.Trading;
 /// </summary>
 internal static class SiblingHolds
 {
-    /// <summary>Sets aside anew what an order and its siblings may cost at worst; nothing happens when that has not changed.</summary>
-    public static void KeepHolds(this AccountChange change, Order order, TradingContext context)
+    /// <summary>
+    /// Sets aside anew what an order and its siblings may cost at worst, but no more than they hold already and what one of
+    /// them gave back; without a limit when <paramref name="given"/> is null. Nothing happens when that has not changed.
+    /// </summary>
+    public static void KeepHolds(this AccountChange change, Order order, Hold? given, TradingContext context)
     {
         var group = new[] { order.Id }.Concat(order.Link?.Siblings ?? [])
             .Select(id => change.Account.OpenOrder(id)).OfType<Order>().Where(member => member.Status.IsAtVenue()).OrderBy(member => member.Id).ToList();
         var account = change.Account.Without(group);
+        var most = group.Select(member => member.Hold).Append(given ?? Trading.Hold.None)
+            .GroupBy(hold => hold.Unit, StringComparer.Ordinal).ToDictionary(unit => unit.Key, unit => unit.Sum(hold => hold.Amount), StringComparer.Ordinal);
         var covered = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var (member, left, worst) in group.Select(member => WorstOf(account, member, context)).OrderByDescending(cost => PerUnit(cost.Left, cost.Worst)))
         {
             var before = covered.GetValueOrDefault(worst.Unit);
             covered[worst.Unit] = Math.Max(before, left);
-            change.Hold(member, worst.For(Math.Max(0, left - before), left), context.Now);
+            var hold = worst.For(Math.Max(0, left - before), left);
+            if (given is not null)
+            {
+                hold = hold with { Amount = Math.Min(hold.Amount, most.GetValueOrDefault(hold.Unit)) };
+                most[hold.Unit] = most.GetValueOrDefault(hold.Unit) - hold.Amount;
+            }
+            change.Hold(member, hold, context.Now);
         }
     }
 

@@ -81,9 +81,9 @@ public sealed record Order(
             OrderTransition.Trigger => advanced with { IsTriggered = true },
             OrderTransition.RequestUpdate => advanced with { PendingAmendment = next.Amendment },
             OrderTransition.Submit => advanced with { Ticket = next.Amendment?.ApplyTo(Ticket) ?? Ticket, ProtectionPrice = next.ProtectionPrice },
-            OrderTransition.SettleUpdate => advanced with
+            OrderTransition.SettleUpdate or OrderTransition.ChangeByVenue => advanced with
             {
-                PendingAmendment = null,
+                PendingAmendment = next.Transition is OrderTransition.SettleUpdate ? null : PendingAmendment,
                 Ticket = next.Amendment?.ApplyTo(Ticket) ?? Ticket,
                 ProtectionPrice = next.ProtectionPrice ?? ProtectionPrice,
             },
@@ -155,6 +155,12 @@ public sealed record OrderLink(OrderId? Parent, ImmutableArray<OrderId> Siblings
 [GenerateSerializer, Immutable, Alias("trading.order-amendment")]
 public sealed record OrderAmendment(Quantity? Quantity, Price? LimitPrice, Price? TriggerPrice)
 {
+    /// <summary>The change without what a ticket has already, so that it does not undo what the venue changes meanwhile.</summary>
+    public OrderAmendment Beyond(OrderTicket ticket) => new(
+        Quantity == ticket.Quantity ? null : Quantity,
+        LimitPrice == ticket.LimitPrice ? null : LimitPrice,
+        TriggerPrice == ticket.TriggerPrice ? null : TriggerPrice);
+
     /// <summary>The ticket after the change.</summary>
     public OrderTicket ApplyTo(OrderTicket ticket) => ticket with
     {

@@ -14,6 +14,9 @@ internal sealed class HistoryAccount(AccountId id, AccountSettings settings)
     private AccountState _replayed = AccountState.Unopened(id);
     private long _held;
 
+    /// <summary>Its events as they are stored.</summary>
+    public IReadOnlyList<string> Stored => _stored;
+
     public AccountState State { get; private set; } = AccountState.Unopened(id);
 
     public AccountSettings Settings { get; } = settings;

@@ -5,7 +5,7 @@ namespace Fincord.Domain.Tests.Trading.Histories;
 /// <summary><c>FINCORD_HISTORY_SEED=n</c> repeats one history; <c>FINCORD_SOAK=1</c> runs a hundred times as many.</summary>
 public sealed class HistoryTests
 {
-    private const int Steps = 40;
+    private const int Steps = 30;
 
     private static readonly int Scale = Environment.GetEnvironmentVariable("FINCORD_SOAK") == "1" ? 100 : 1;
 

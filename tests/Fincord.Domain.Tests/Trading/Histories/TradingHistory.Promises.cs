@@ -20,7 +20,7 @@ internal sealed partial class TradingHistory
         Promise(bid < ask, $"the book is not crossed: {bid} is bid, {ask} asked");
     }
 
-    private void CheckAll()
+    private void CheckReplay()
     {
         foreach (var account in _accounts) account.CheckReplay();
     }

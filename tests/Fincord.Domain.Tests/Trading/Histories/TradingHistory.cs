@@ -18,6 +18,7 @@ internal sealed partial class TradingHistory
     private readonly PaperRules _rules;
     private readonly List<HistoryAccount> _accounts = [];
     private readonly HashSet<OrderId> _toldOf = [];
+    private readonly List<VenueReport> _told = [];
     private PaperExchange _exchange;
     private MarketState _market = MarketState.Empty;
     private TradingPhase _phase = TradingPhase.Continuous;
@@ -51,8 +52,8 @@ internal sealed partial class TradingHistory
 
     public int Seed { get; }
 
-    /// <summary>What was told, in order.</summary>
-    public List<string> Tape { get; } = [];
+    /// <summary>What the exchange told and what the accounts stored, in order.</summary>
+    public IEnumerable<string> Tape => _told.Select(told => JsonSerializer.Serialize(told)).Concat(_accounts.SelectMany(account => account.Stored));
 
     public static TradingHistory Run(int seed, int steps)
     {
@@ -63,7 +64,6 @@ internal sealed partial class TradingHistory
         }
         catch (Exception exception)
         {
-            if (Environment.GetEnvironmentVariable("FINCORD_HISTORY_SEED") is not null) File.WriteAllLines("/tmp/tape.txt", history.Tape);
             throw new InvalidOperationException($"The history with seed {seed} failed: {exception.Message}", exception);
         }
         return history;
@@ -89,7 +89,7 @@ internal sealed partial class TradingHistory
             _now = new(_now.Nanoseconds + _random.Next(1, 40) * 1_000_000L);
             Act();
             if (_random.Next(3) > 0) Deliver();
-            CheckAll();
+            if (step % 8 == 7) CheckReplay();
         }
         WindDown();
     }
@@ -159,7 +159,6 @@ internal sealed partial class TradingHistory
     private void Decide(HistoryAccount account, AccountDecision decision)
     {
         account.Take(decision);
-        foreach (var next in decision.Events) Tape.Add($"{account.State.Id} {JsonSerializer.Serialize(next)}");
         // One in ten is lost on its way, and asked for again later.
         if (_random.Next(10) > 0) Send(account, decision.Commands);
         account.CheckMoney();
@@ -184,7 +183,6 @@ internal sealed partial class TradingHistory
     private void Execute(HistoryAccount account, VenueCommand command)
     {
         if (command.Kind is VenueCommandKind.Submit && _toldOf.Contains(command.OrderId)) return;
-        Tape.Add($"{account.State.Id} -> {JsonSerializer.Serialize(command)}");
         _exchange.Execute(account.State.Id, command, _now);
         Told();
     }
@@ -198,7 +196,7 @@ internal sealed partial class TradingHistory
             foreach (var (_, report) in told)
             {
                 _toldOf.Add(report.OrderId);
-                Tape.Add($"{told.Key} <- {JsonSerializer.Serialize(report)}");
+                _told.Add(report);
                 account.Exchange(report);
             }
             account.Incoming.Enqueue([.. told.Select(report => report.Report)]);
@@ -212,7 +210,6 @@ internal sealed partial class TradingHistory
         {
             var decision = account.State.Apply(report, account.Ended.GetValueOrDefault(report.OrderId), World());
             account.Take(decision);
-            foreach (var next in decision.Events) Tape.Add($"{account.State.Id} {JsonSerializer.Serialize(next)}");
             commands.AddRange(decision.Commands);
         }
         Send(account, commands);
