@@ -44,40 +44,54 @@ internal sealed class PostgreSqlLane : IDisposable
         }
     }
 
-    // One that is refused does not take the others with it: each has its chance alone. After a lost connection nobody knows what was
-    // committed; then the same steps are refused, because their writer has moved on, and the writer looks for itself.
+    // One that is refused does not take the others with it: each has its chance alone, step by step. After a lost connection nobody knows what
+    // was committed; then the same steps are refused, because their writer has moved on, and the writer looks for itself.
     private async Task Commit(IReadOnlyList<Work> group)
     {
         try
         {
-            await Transact(group);
+            await Transact([.. group.SelectMany(work => work.Steps)], isStepByStep: false);
             foreach (var work in group) work.Complete();
-        }
-        catch (Exception failure) when (group.Count == 1)
-        {
-            group[0].Fail(failure is NpgsqlException
-                ? new StorageException(StorageCodes.Unavailable, $"PostgreSQL did not take a commit: {failure.Message}", failure)
-                : failure);
         }
         catch (Exception)
         {
-            foreach (var work in group) await Commit([work]);
+            foreach (var work in group) await CommitAlone(work);
         }
     }
 
-    private async Task Transact(IReadOnlyList<Work> group)
+    private async Task CommitAlone(Work work)
+    {
+        try
+        {
+            await Transact(work.Steps, isStepByStep: true);
+            work.Complete();
+        }
+        catch (NpgsqlException failure)
+        {
+            work.Fail(new StorageException(StorageCodes.Unavailable, $"PostgreSQL did not take a commit: {failure.Message}", failure));
+        }
+        catch (Exception failure)
+        {
+            work.Fail(failure);
+        }
+    }
+
+    private async Task Transact(IReadOnlyList<SqlStep> steps, bool isStepByStep)
     {
         await using var connection = await _source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await using var batch = new NpgsqlBatch(connection, transaction);
-        foreach (var work in group)
-            foreach (var step in work.Steps) batch.BatchCommands.Add(PostgreSqlTradingDatabase.ToCommand(step.Sql, step.Arguments));
-        await batch.ExecuteNonQueryAsync();
-        var index = 0;
-        foreach (var work in group)
-            foreach (var step in work.Steps)
-                if (batch.BatchCommands[index++].RecordsAffected == 0 && step.MustChange) throw new StepRefusedException();
+        // Together in one round trip; step by step the first one that is refused is told, not what its refusal leads to.
+        foreach (var group in steps.Chunk(isStepByStep ? 1 : int.MaxValue)) await Execute(connection, transaction, group);
         await transaction.CommitAsync();
+    }
+
+    private static async Task Execute(NpgsqlConnection connection, NpgsqlTransaction transaction, SqlStep[] steps)
+    {
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        foreach (var step in steps) batch.BatchCommands.Add(PostgreSqlTradingDatabase.ToCommand(step.Sql, step.Arguments));
+        await batch.ExecuteNonQueryAsync();
+        for (var index = 0; index < steps.Length; index++)
+            if (steps[index].MustChange && batch.BatchCommands[index].RecordsAffected == 0) throw new StepRefusedException();
     }
 
     private sealed class Work(IReadOnlyList<SqlStep> steps) : CommitItem

@@ -51,7 +51,7 @@ internal sealed class PostgreSqlTradingDatabase : ITradingDatabase, IDisposable
 
     /// <inheritdoc/>
     public Task Commit(string writer, IReadOnlyList<SqlStep> steps, CancellationToken cancellation) =>
-        _lanes[(int)((uint)StringComparer.Ordinal.GetHashCode(writer) % Lanes)].Commit(steps, cancellation);
+        _lanes[(StringComparer.Ordinal.GetHashCode(writer) & int.MaxValue) % Lanes].Commit(steps, cancellation);
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<T>> Read<T>(string sql, Func<ISqlRow, T> map, CancellationToken cancellation, params object[] arguments)

@@ -20,7 +20,7 @@ internal sealed class TradingCluster : IAsyncDisposable
     public static readonly MemberId Member = new(Guid.Parse("00000000-0000-7000-8000-000000000001"));
 
     private readonly MarketCluster _cluster;
-    private long _logOffset = -1;
+    private long _quotes;
 
     private TradingCluster(MarketCluster cluster) => _cluster = cluster;
 
@@ -28,12 +28,16 @@ internal sealed class TradingCluster : IAsyncDisposable
 
     public InstrumentId Instrument { get; private set; }
 
-    public static async Task<TradingCluster> Start(TempFolder folder)
+    public static Task<TradingCluster> Start(TempFolder folder) => Start(folder.Path, postgreSql: null);
+
+    /// <summary>One whose accounts are in a PostgreSQL database, when one is named.</summary>
+    public static async Task<TradingCluster> Start(string folder, string? postgreSql)
     {
-        var cluster = new TradingCluster(await MarketCluster.Start(folder, services: services =>
+        var cluster = new TradingCluster(await MarketCluster.Start(folder, ingests: false, services =>
         {
             services.Replace(ServiceDescriptor.Singleton<ITradingStore>(
                 provider => new FaultyTradingStore(provider.GetRequiredService<LocalStorage>().TradingStore)));
+            services.PostConfigure<StorageOptions>(storage => storage.PostgreSql = postgreSql);
             services.AddTradingGrains();
             services.AddTradingRecovery();
             services.PostConfigure<TradingOptions>(trading => trading.RetryInterval = TimeSpan.FromSeconds(1));
@@ -49,9 +53,11 @@ internal sealed class TradingCluster : IAsyncDisposable
     public string BookName(AccountId id) => GrainKeys.PaperBook(Instrument, $"account:{id}");
 
     /// <summary>An open account with so many dollars.</summary>
-    public async Task<(AccountId Id, IAccountGrain Grain)> Open(decimal dollars = 1_000_000)
+    public Task<(AccountId Id, IAccountGrain Grain)> Open(decimal dollars = 1_000_000) => Open(new(Guid.CreateVersion7()), dollars);
+
+    /// <summary>The same with an id of its own; opened once.</summary>
+    public async Task<(AccountId Id, IAccountGrain Grain)> Open(AccountId id, decimal dollars)
     {
-        var id = new AccountId(Guid.CreateVersion7());
         var grain = AccountOf(id);
         var opened = await grain.Open(new(new(
             "Mine", Member, "paper", AccountKind.Cash, MarginMode.Cross, 1, "USD", FeeSchedule.MakerTaker(0.001m, 0.001m), RiskLimits.Default)));
@@ -64,9 +70,11 @@ internal sealed class TradingCluster : IAsyncDisposable
     public async Task Quote(long bid, long ask)
     {
         var at = Timestamp.FromDateTimeOffset(DateTimeOffset.UtcNow);
-        var quote = new Quote(at, ++_logOffset + 1, new(bid), new(100_000_000_000), new(ask), new(100_000_000_000));
-        var applied = await _cluster.GrainOf(Instrument).Ingest([new(_logOffset, new QuoteReceived(Instrument, "test", at, quote))]);
-        Assert.NotNull(applied);
+        var quote = new Quote(at, ++_quotes, new(bid), new(100_000_000_000), new(ask), new(100_000_000_000));
+        var log = _cluster.Services.GetRequiredService<IEventLog>();
+        var end = log.EndOffset(log.PartitionOf(Instrument));
+        await log.Append([new QuoteReceived(Instrument, "test", at, quote)], default);
+        await _cluster.GrainOf(Instrument).Ingest(new(-1, end, at, [], [], quote, []));
     }
 
     public PlaceOrdersCommand Buy(string key, long limit, long quantity = 100_000_000) => new(
@@ -82,6 +90,18 @@ internal sealed class TradingCluster : IAsyncDisposable
         {
             var committed = Store.NextCommit;
             if (await Store.Inner.FindOrder(account, id, default) is { } order && reached(order)) return order;
+            await committed.WaitAsync(patience.Token);
+        }
+    }
+
+    /// <summary>Waits until all orders of an account have ended in the store.</summary>
+    public async Task UntilNothingIsOpen(AccountId account)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            var committed = Store.NextCommit;
+            if ((await Store.Inner.ReadOrders(account, onlyOpen: true, null, 1, default)).IsEmpty) return;
             await committed.WaitAsync(patience.Token);
         }
     }
