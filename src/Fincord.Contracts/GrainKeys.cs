@@ -22,6 +22,9 @@ public static class GrainKeys
     /// <summary>The key of an account's grain: <c>account:01980c5e-…</c>.</summary>
     public static string Account(AccountId id) => AccountPrefix + id;
 
+    /// <summary>Whether a key was made by <see cref="Account"/>.</summary>
+    public static bool IsAccount(string key) => key.StartsWith(AccountPrefix, StringComparison.Ordinal);
+
     /// <summary>The account of a key made by <see cref="Account"/>; throws <see cref="FormatException"/> for another key.</summary>
     public static AccountId ToAccountId(string key) =>
         key.StartsWith(AccountPrefix, StringComparison.Ordinal) && Guid.TryParse(key.AsSpan(AccountPrefix.Length), out var id)

@@ -12,12 +12,12 @@ internal sealed class LocalStorage : IDisposable
 
     private readonly DataFolder _folder;
     private readonly SqliteDatabase _market;
-    private readonly SqliteDatabase _trading;
+    private readonly IDisposable _trading;
 
-    private LocalStorage(DataFolder folder, SqliteDatabase market, SqliteDatabase trading, SqliteInstrumentRegistry registry, SegmentEventLog eventLog)
+    private LocalStorage(DataFolder folder, SqliteDatabase market, ITradingDatabase trading, IDisposable tradingConnection, SqliteInstrumentRegistry registry, SegmentEventLog eventLog)
     {
-        (_folder, _market, _trading, Instruments, EventLog) = (folder, market, trading, registry, eventLog);
-        TradingStore = new(new SqliteTradingDatabase(trading));
+        (_folder, _market, _trading, Instruments, EventLog) = (folder, market, tradingConnection, registry, eventLog);
+        TradingStore = new(trading);
         MarketStore = new(market);
         Quarantine = new(folder.Combine("quarantine"));
     }
@@ -41,11 +41,12 @@ internal sealed class LocalStorage : IDisposable
         {
             var folder = Keep(DataFolder.Open(options.DataFolder));
             var market = Keep(MarketDatabase.Open(folder.Combine("market.db"), time));
-            var trading = Keep(SqliteDatabase.Open(folder.Combine("trading.db"), SqliteTradingDatabase.Migrations, time));
+            var (trading, tradingConnection) = await OpenTrading(options, folder, time);
+            Keep(tradingConnection);
             var registry = await SqliteInstrumentRegistry.Open(market);
             var eventLog = Keep(new SegmentEventLog(
                 folder.Combine("events"), options.Partitions, options.SegmentBytes, registry, loggers.CreateLogger<SegmentEventLog>()));
-            var storage = new LocalStorage(folder, market, trading, registry, eventLog);
+            var storage = new LocalStorage(folder, market, trading, tradingConnection, registry, eventLog);
             await storage.CheckLogFitsStore();
             return storage;
         }
@@ -71,6 +72,17 @@ internal sealed class LocalStorage : IDisposable
         _trading.Dispose();
         _market.Dispose();
         _folder.Dispose();
+    }
+
+    private static async Task<(ITradingDatabase Database, IDisposable Connection)> OpenTrading(StorageOptions options, DataFolder folder, TimeProvider time)
+    {
+        if (!string.IsNullOrWhiteSpace(options.PostgreSql))
+        {
+            var server = await PostgreSqlTradingDatabase.Open(options.PostgreSql, time, CancellationToken.None);
+            return (server, server);
+        }
+        var file = SqliteDatabase.Open(folder.Combine("trading.db"), SqliteTradingDatabase.Migrations, time);
+        return (new SqliteTradingDatabase(file), file);
     }
 
     // Log and store belong together; one of them lost, or restored from an older copy, must not pass unnoticed. With a log that is too short,

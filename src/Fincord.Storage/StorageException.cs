@@ -4,10 +4,19 @@ namespace Fincord.Storage;
 /// <param name="code">Why: a code of <see cref="StorageCodes"/>.</param>
 /// <param name="message">What happened, to which file.</param>
 /// <param name="inner">What led to it, where something did.</param>
-public sealed class StorageException(string code, string message, Exception? inner = null) : Exception(message, inner)
+[GenerateSerializer, Alias("storage.exception")]
+public sealed class StorageException(string code, string message, Exception? inner = null) : Exception(message)
 {
     /// <summary>Why: a code of <see cref="StorageCodes"/>.</summary>
+    [Id(0)]
     public string Code { get; } = code;
+
+    /// <summary>What a driver said. It stays in the process: a caller elsewhere would not know its type.</summary>
+    [field: NonSerialized]
+    public Exception? Cause { get; } = inner;
+
+    /// <inheritdoc/>
+    public override string ToString() => Cause is null ? base.ToString() : $"{base.ToString()}{Environment.NewLine} ---> {Cause}";
 }
 
 /// <summary>Why the storage could not do something. Codes never change.</summary>

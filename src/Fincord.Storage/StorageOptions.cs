@@ -9,6 +9,11 @@ public sealed class StorageOptions
     [Required]
     public string DataFolder { get; set; } = "";
 
+    /// <summary>
+    /// How accounts and paper books are kept: the connection string of a PostgreSQL database, or null for a file in <see cref="DataFolder"/>.
+    /// </summary>
+    public string? PostgreSql { get; set; }
+
     /// <summary>How many partitions a new event log gets, 1 to 64. A log that exists keeps its own number.</summary>
     [Range(1, 64)]
     public int Partitions { get; set; } = 4;

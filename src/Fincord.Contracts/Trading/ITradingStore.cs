@@ -57,7 +57,10 @@ public interface ITradingStore
     /// <summary>The working orders of a paper book, as the book kept them, and how far it has told each account.</summary>
     Task<PaperBookRecord?> LoadBook(string book, CancellationToken cancellation);
 
-    /// <summary>Keeps what a paper book did before it tells anybody: its state, its reports, and its own side of each fill.</summary>
+    /// <summary>
+    /// Keeps what a paper book did before it tells anybody: its state, its reports, and its own side of each fill. Throws
+    /// <see cref="AccountConflictException"/> when the book does not stand where the commit goes on.
+    /// </summary>
     Task CommitBook(PaperBookCommit commit, CancellationToken cancellation);
 
     /// <summary>What a book told an account after a sequence, in order.</summary>
@@ -124,21 +127,25 @@ public sealed record EquityPoint(Timestamp At, decimal Equity, decimal Flow);
 
 /// <summary>What is stored of a paper book.</summary>
 /// <param name="State">The book's state, as JSON.</param>
+/// <param name="Commits">How many commits led to it.</param>
 /// <param name="Sequences">The last report's number, by account.</param>
-public sealed record PaperBookRecord(string State, ImmutableDictionary<AccountId, long> Sequences);
+public sealed record PaperBookRecord(string State, long Commits, ImmutableDictionary<AccountId, long> Sequences);
 
 /// <summary>What a paper book did in one step.</summary>
 /// <param name="Book">The book.</param>
+/// <param name="Number">The number of this commit, from 1: the one before must be the stored one.</param>
 /// <param name="State">Its state after it, as JSON.</param>
 /// <param name="WorkingOrders">How many orders are working in it.</param>
 /// <param name="Reports">What it tells, by account; their venue is the book.</param>
 /// <param name="Clearing">What the venue's clearing account has by now of its own side of fills against the market, by unit.</param>
 public sealed record PaperBookCommit(
     string Book,
+    long Number,
     string State,
     int WorkingOrders,
     ImmutableArray<(AccountId Account, VenueReport Report)> Reports,
     ImmutableSortedDictionary<string, decimal> Clearing);
 
-/// <summary>The stored account does not stand where a commit goes on.</summary>
+/// <summary>The stored account, or book, does not stand where a commit goes on.</summary>
+[GenerateSerializer, Alias("trading.account-conflict")]
 public sealed class AccountConflictException(string message) : Exception(message);

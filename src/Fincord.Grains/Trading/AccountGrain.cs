@@ -18,9 +18,11 @@ namespace Fincord.Grains.Trading;
 /// </summary>
 [GrainType("account"), Reentrant]
 internal sealed partial class AccountGrain(
-    ITradingStore store, IEnumerable<IVenue> venues, TradingWorld world, IIdGenerator ids, TimeProvider time, IOptions<TradingOptions> options, ILogger<AccountGrain> logger)
+    ITradingStore store, IEnumerable<IVenue> venues, TradingWorld world, TradingRepairs repairs, IIdGenerator ids, TimeProvider time, IOptions<TradingOptions> options, ILogger<AccountGrain> logger)
     : Grain, IAccountGrain
 {
+    private static readonly ImmutableSortedDictionary<string, long> NoWatermarks = ImmutableSortedDictionary.Create<string, long>(StringComparer.Ordinal);
+
     private static readonly TimeSpan SubscriptionLifetime = TimeSpan.FromMinutes(1);
 
     private readonly ObserverManager<IAccountObserver> _observers = new(SubscriptionLifetime, logger)
@@ -29,7 +31,12 @@ internal sealed partial class AccountGrain(
     };
     private readonly CommandsInFlight _commands = new(store);
 
+    // Orders that ended in memory and whose end the store does not have yet.
+    private readonly Dictionary<OrderId, Order> _ending = [];
+    private readonly HashSet<FillId> _fills = [];
+
     private AccountState _account = null!;
+    private Task _durable = Task.CompletedTask;
     private ImmutableSortedDictionary<string, long> _watermarks = null!;
     private bool _isStale;
 
@@ -93,11 +100,14 @@ internal sealed partial class AccountGrain(
     public async Task Report(ImmutableArray<VenueReport> reports)
     {
         if (_account.Settings is null) return;
+        var known = await FindApplied(reports);
+        var stored = await FindEnded(reports);
         var context = await Look(reports.Where(report => report.Fill is not null).Select(report => report.Fill!.InstrumentId));
-        var ended = await FindEnded(reports);
         var pending = new List<Task>();
         foreach (var report in reports)
         {
+            // An order that was open a moment ago may have ended while the store was asked.
+            var ended = _account.OpenOrder(report.OrderId) is null ? _ending.GetValueOrDefault(report.OrderId) ?? stored.GetValueOrDefault(report.OrderId) : null;
             if (report.Sequence > 0)
             {
                 var applied = _watermarks.GetValueOrDefault(report.Venue);
@@ -109,15 +119,20 @@ internal sealed partial class AccountGrain(
                 }
                 _watermarks = _watermarks.SetItem(report.Venue, report.Sequence);
             }
-            var decision = _account.Apply(report, ended.GetValueOrDefault(report.OrderId), context);
-            pending.Add(Commit(decision, null, ended.GetValueOrDefault(report.OrderId), report.Sequence > 0));
+            else if (report.Fill is { } fill && (known.Contains(fill.Id) || !_fills.Add(fill.Id))) continue;
+            var decision = _account.Apply(report, ended, context);
+            pending.Add(Commit(decision, null, ended, report.Sequence > 0 ? report : null));
+            if (ended is not null && decision.Events.OfType<OrderFilled>().FirstOrDefault() is { } late) stored[ended.Id] = ended.After(late);
         }
         await Task.WhenAll(pending);
     }
 
     public async Task Recover()
     {
-        if (_account.Settings is not null) await Reconcile();
+        ThrowIfStale();
+        if (_account.Settings is null) return;
+        await AskVenue();
+        await AskAgain(_account.OpenOrders.Values);
     }
 
     public Task Subscribe(IAccountObserver observer)
@@ -130,6 +145,11 @@ internal sealed partial class AccountGrain(
     {
         _observers.Unsubscribe(observer);
         return Task.CompletedTask;
+    }
+
+    private void ThrowIfStale()
+    {
+        if (_isStale) throw new AccountConflictException($"Account {_account.Id} is being loaded again.");
     }
 
     private bool IsOwnedBy(MemberId member) => _account.Settings?.Owner == member;
@@ -166,23 +186,29 @@ internal sealed partial class AccountGrain(
     }
 
     /// <summary>Applies a decision, makes it durable, and only then asks the venue and tells those who watch.</summary>
-    private async Task Commit(AccountDecision decision, CommandRecord? command, Order? ended = null, bool movesWatermark = false)
+    private async Task Commit(AccountDecision decision, CommandRecord? command, Order? ended = null, VenueReport? applied = null)
     {
-        if (_isStale) throw new AccountConflictException($"Account {_account.Id} is being loaded again.");
-        if (decision.Events.IsEmpty && command is null && !movesWatermark) return;
+        ThrowIfStale();
+        if (decision.Events.IsEmpty && command is null && applied is null) return;
         var before = _account;
         _account = decision.After;
         var orders = ChangedOrders(decision, ended);
+        foreach (var order in orders)
+            if (order.Status.IsEnded()) _ending[order.Id] = order;
+        var watermarks = applied is null ? NoWatermarks : NoWatermarks.Add(applied.Venue, applied.Sequence);
         try
         {
-            await store.CommitAccount(new(before, decision.After, decision.Events, orders, command, _watermarks), CancellationToken.None);
+            await (_durable = store.CommitAccount(new(before, decision.After, decision.Events, orders, command, watermarks), CancellationToken.None));
         }
         catch
         {
             _isStale = true;
             DeactivateOnIdle();         // memory must not run ahead of a store that refused it
+            repairs.Ask(_account.Id);   // the next activation goes on where the store is
             throw;
         }
+        foreach (var order in orders)
+            if (_ending.TryGetValue(order.Id, out var ending) && ReferenceEquals(ending, order)) _ending.Remove(order.Id);
         if (!decision.Commands.IsEmpty) Send(decision.Commands).Ignore();
         if (_observers.Count > 0 && !decision.Events.IsEmpty)
         {
@@ -206,10 +232,12 @@ internal sealed partial class AccountGrain(
     private async Task<AccountResult> Snapshot()
     {
         var context = await Look([]);
+        var account = _account;
+        await _durable;         // what is answered is durable
         var marks = context.Markets
             .Where(market => market.Value.Mark is not null)
             .ToImmutableSortedDictionary(market => market.Key.Value, market => market.Value.Mark!.Value);
-        return new(new(_account, AccountValuation.Of(_account, context), marks, context.Now), null);
+        return new(new(account, AccountValuation.Of(account, context), marks, context.Now), null);
     }
 
     // A fill of an order that has ended was made before it ended and is told late: the order is needed to book it.
@@ -219,6 +247,17 @@ internal sealed partial class AccountGrain(
         foreach (var id in reports.Where(report => report.Fill is not null && _account.OpenOrder(report.OrderId) is null).Select(report => report.OrderId).Distinct())
         {
             if (await store.FindOrder(_account.Id, id, CancellationToken.None) is { } order) found[id] = order;
+        }
+        return found;
+    }
+
+    // A venue without a sequence may tell a fill twice; its id tells.
+    private async Task<HashSet<FillId>> FindApplied(ImmutableArray<VenueReport> reports)
+    {
+        var found = new HashSet<FillId>();
+        foreach (var report in reports)
+        {
+            if (report is { Sequence: 0, Fill: { } fill } && await store.HasFill(fill.Id, CancellationToken.None)) found.Add(fill.Id);
         }
         return found;
     }
@@ -236,6 +275,9 @@ internal sealed partial class AccountGrain(
                     break;
                 case OrderAdvanced advanced:
                     changed[advanced.OrderId] = (changed.GetValueOrDefault(advanced.OrderId) ?? orders[advanced.OrderId.Value]).After(advanced);
+                    break;
+                case HoldMoved moved:
+                    changed[moved.OrderId] = (changed.GetValueOrDefault(moved.OrderId) ?? orders[moved.OrderId.Value]) with { Hold = moved.Hold };
                     break;
                 case OrderFilled filled:
                     var id = filled.Fill.OrderId;
@@ -264,26 +306,34 @@ internal sealed partial class AccountGrain(
     {
         try
         {
-            if (Venue is { } venue) await venue.Reconcile(_account.Id, [.. _account.OpenOrders.Values.Where(order => order.Status.IsAtVenue())], _watermarks, CancellationToken.None);
+            await AskVenue();
         }
         catch (Exception exception)
         {
             LogNotReconciled(exception, _account.Id);
+            repairs.Ask(_account.Id);
         }
-        await AskAgain();
     }
 
-    /// <summary>Sends again what the venue has not answered; it knows the orders by their ids, so nothing happens twice.</summary>
-    private async Task AskAgain()
+    private Task AskVenue() => Venue is { } venue
+        ? venue.Reconcile(_account.Id, [.. _account.OpenOrders.Values.Where(order => order.Status.IsAtVenue())], _watermarks, CancellationToken.None)
+        : Task.CompletedTask;
+
+    /// <summary>Sends again what the venue has not answered for a while.</summary>
+    private Task AskAgain()
+    {
+        var overdue = new Timestamp(time.Now().Nanoseconds - options.Value.RetryInterval.Ticks * 100);
+        return AskAgain(_account.OpenOrders.Values.Where(order => order.ChangedAt <= overdue));
+    }
+
+    // The venue knows the orders by their ids, so nothing happens twice. What is not durable yet is not sent.
+    private async Task AskAgain(IEnumerable<Order> orders)
     {
         if (_account.Settings is null || _isStale) return;
-        var overdue = new Timestamp(time.Now().Nanoseconds - options.Value.RetryInterval.Ticks * 100);
-        var waiting = _account.OpenOrders.Values
-            .Where(order => order.ChangedAt <= overdue && order.Status is OrderStatus.Submitted or OrderStatus.PendingUpdate or OrderStatus.PendingCancel)
-            .OrderBy(order => order.Id).ToList();
-        if (waiting.Count == 0) return;
-        var context = await Look([]);
-        await Send([.. waiting.Select(order => order.ToPendingCommand(context)).OfType<VenueCommand>()]);
+        var commands = orders.OrderBy(order => order.Id).Select(order => order.ToPendingCommand()).OfType<VenueCommand>().ToImmutableArray();
+        if (commands.IsEmpty) return;
+        await _durable;
+        await Send(commands);
     }
 
     private async Task Mark()

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Fincord.Contracts.Trading;
 using Fincord.Domain.Markets;
@@ -44,5 +45,5 @@ internal sealed class CommandsInFlight(ITradingStore store)
     }
 
     private static string HashOf(object command) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(command, command.GetType())));
+        Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(command.GetType().Name), .. JsonSerializer.SerializeToUtf8Bytes(command, command.GetType())]));
 }

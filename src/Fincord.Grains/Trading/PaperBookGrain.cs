@@ -17,7 +17,7 @@ namespace Fincord.Grains.Trading;
 /// </summary>
 [GrainType("paper-book"), Reentrant]
 internal sealed partial class PaperBookGrain(
-    ITradingStore store, IInstrumentRegistry registry, IOptions<TradingOptions> options, TimeProvider time, ILogger<PaperBookGrain> logger)
+    ITradingStore store, IInstrumentRegistry registry, TradingRepairs repairs, IOptions<TradingOptions> options, TimeProvider time, ILogger<PaperBookGrain> logger)
     : Grain, IPaperBookGrain
 {
     private const int ReportsPerReplay = 1_000;
@@ -26,6 +26,11 @@ internal sealed partial class PaperBookGrain(
     private IInstrumentGrain _instrument = null!;
     private PaperExchange _exchange = null!;
     private IGrainTimer _looking = null!;
+    // Orders of which something is being committed that the store does not have yet.
+    private readonly HashSet<OrderId> _telling = [];
+
+    private Task _turn = Task.CompletedTask;
+    private long _commits;
     private bool _isLooking;
     private bool _isStale;
 
@@ -36,6 +41,7 @@ internal sealed partial class PaperBookGrain(
         var instrument = await registry.Find(id, cancellationToken) ?? throw new UnknownInstrumentException($"No instrument has the number {id}.");
         _instrument = GrainFactory.GetGrain<IInstrumentGrain>(GrainKeys.Instrument(id));
         var record = await store.LoadBook(_name, cancellationToken);
+        _commits = record?.Commits ?? 0;
         var state = record is null ? PaperExchangeState.Empty : JsonSerializer.Deserialize<PaperExchangeState>(record.State)!;
         _exchange = new(_name, InstrumentTerms.Of(instrument), PaperRules.Default with { Latency = options.Value.PaperLatency }, state);
         _looking = this.RegisterGrainTimer(
@@ -43,19 +49,18 @@ internal sealed partial class PaperBookGrain(
         FollowMarket();
     }
 
-    public async Task Execute(AccountId account, ImmutableArray<VenueCommand> commands)
+    public Task Execute(AccountId account, ImmutableArray<VenueCommand> commands) => InTurn(async () =>
     {
-        var (market, fresh) = (await _instrument.GetState(), new List<VenueCommand>());
+        var fresh = new List<VenueCommand>();
         foreach (var command in commands)
         {
             // An order that has ended here is not taken again; its reports are told again instead.
-            if (command.Kind is not VenueCommandKind.Submit || !await store.HasReports(_name, command.OrderId, CancellationToken.None)) fresh.Add(command);
+            if (command.Kind is not VenueCommandKind.Submit || !await WasTold(command.OrderId)) fresh.Add(command);
         }
         if (fresh.Count < commands.Length) Replay(account, 0).Ignore();
-        _exchange.Observe(market, TradingPhase.Continuous, time.Now());
+        await Observe();
         foreach (var command in fresh) _exchange.Execute(account, command, time.Now());
-        await Commit();
-    }
+    });
 
     public async Task Replay(AccountId account, long after)
     {
@@ -68,14 +73,27 @@ internal sealed partial class PaperBookGrain(
         }
     }
 
-    public Task Wake() => Look();
+    public Task Wake() => InTurn(Observe);
 
-    private async Task Look()
+    private Task Look() => _isStale ? Task.CompletedTask : InTurn(Observe);
+
+    private async Task Observe() => _exchange.Observe(await _instrument.GetState(), TradingPhase.Continuous, time.Now());
+
+    private async Task<bool> WasTold(OrderId id) => _telling.Contains(id) || await store.HasReports(_name, id, CancellationToken.None);
+
+    /// <summary>What asks others before it acts is done one after the other, so that no command overtakes another; commits are awaited side by side.</summary>
+    private async Task InTurn(Func<Task> act)
     {
-        if (_isStale) return;
-        var market = await _instrument.GetState();
-        _exchange.Observe(market, TradingPhase.Continuous, time.Now());
-        await Commit();
+        var turn = Act(_turn, act);
+        _turn = turn;
+        await await turn;
+    }
+
+    private async Task<Task> Act(Task before, Func<Task> act)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await act();
+        return Commit();
     }
 
     /// <summary>Makes durable what the exchange did, and tells it then. A look at the market that changed nothing is not worth a write.</summary>
@@ -86,16 +104,19 @@ internal sealed partial class PaperBookGrain(
         var reports = _exchange.TakeReports();
         if (reports.IsEmpty) return;
         var state = _exchange.Capture();
+        foreach (var (_, report) in reports) _telling.Add(report.OrderId);
         try
         {
-            await store.CommitBook(new(_name, JsonSerializer.Serialize(state), _exchange.WorkingOrders, reports, state.Clearing), CancellationToken.None);
+            await store.CommitBook(new(_name, ++_commits, JsonSerializer.Serialize(state), _exchange.WorkingOrders, reports, state.Clearing), CancellationToken.None);
         }
         catch
         {
             _isStale = true;
             DeactivateOnIdle();         // memory must not run ahead of a store that refused it
+            repairs.Ask(_name);
             throw;
         }
+        foreach (var (_, report) in reports) _telling.Remove(report.OrderId);
         foreach (var told in reports.GroupBy(report => report.Account)) Tell(told.Key, [.. told.Select(report => report.Report)]).Ignore();
     }
 
@@ -107,7 +128,8 @@ internal sealed partial class PaperBookGrain(
         }
         catch (Exception exception)
         {
-            LogNotTold(exception, account, _name);      // the account asks for what it misses
+            LogNotTold(exception, account, _name);
+            repairs.Ask(account);       // it asks for what it misses
         }
     }
 

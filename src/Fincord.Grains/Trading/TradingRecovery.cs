@@ -2,35 +2,62 @@ using Fincord.Contracts;
 using Fincord.Contracts.Trading;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Fincord.Grains.Trading;
 
 /// <summary>
 /// Finishes after a start what the last stop or crash interrupted: books look at the market again, and accounts ask for what they were not told
-/// and send again what was not answered.
+/// and send again what was not answered. Afterwards it does the same for those that a failing store or venue stopped, until they go on.
 /// </summary>
-internal sealed partial class TradingRecovery(ITradingStore store, IGrainFactory grains, ILogger<TradingRecovery> logger) : BackgroundService
+internal sealed partial class TradingRecovery(
+    ITradingStore store, IGrainFactory grains, TradingRepairs repairs, TimeProvider time, IOptions<TradingOptions> options, ILogger<TradingRecovery> logger) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        foreach (var book in await store.ListActiveBooks(stoppingToken)) await Try(() => grains.GetGrain<IPaperBookGrain>(book).Wake(), book);
-        var accounts = (await store.ListActiveAccounts(stoppingToken)).Concat(await store.ListUntoldAccounts(stoppingToken)).Distinct();
-        foreach (var account in accounts) await Try(() => grains.GetGrain<IAccountGrain>(GrainKeys.Account(account)).Recover(), account);
+        try
+        {
+            while (!await AskForAll(stoppingToken)) await Task.Delay(options.Value.RetryInterval, time, stoppingToken);
+            await foreach (var key in repairs.ReadAll(stoppingToken)) Repair(key, stoppingToken).Ignore();
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The process stops; the next one goes on.
+        }
     }
 
-    private async Task Try(Func<Task> recover, object what)
+    private async Task<bool> AskForAll(CancellationToken cancellation)
     {
         try
         {
-            await recover();
+            foreach (var book in await store.ListActiveBooks(cancellation)) repairs.Ask(book);
+            var accounts = (await store.ListActiveAccounts(cancellation)).Concat(await store.ListUntoldAccounts(cancellation)).Distinct();
+            foreach (var account in accounts) repairs.Ask(account);
+            return true;
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            LogNotRecovered(exception, what);
+            LogNotRecovered(exception, "What was interrupted");
+            return false;
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "{What} was not recovered; it is tried again when it is next asked for.")]
-    private partial void LogNotRecovered(Exception exception, object what);
+    private async Task Repair(string key, CancellationToken cancellation)
+    {
+        try
+        {
+            if (GrainKeys.IsAccount(key)) await grains.GetGrain<IAccountGrain>(key).Recover();
+            else await grains.GetGrain<IPaperBookGrain>(key).Wake();
+        }
+        catch (Exception exception)
+        {
+            LogNotRecovered(exception, key);
+            await Task.Delay(options.Value.RetryInterval, time, cancellation);
+            repairs.Ask(key);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "{What} was not recovered; it is tried again.")]
+    private partial void LogNotRecovered(Exception exception, string what);
 }

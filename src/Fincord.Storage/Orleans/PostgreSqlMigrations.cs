@@ -5,15 +5,15 @@ using Fincord.Storage.Sqlite;
 namespace Fincord.Storage.Orleans;
 
 /// <summary>
-/// The steps of a PostgreSQL schema, and how far a database has gone (its table <c>schema_version</c>). Each step is one transaction under an
+/// The steps of a PostgreSQL schema, and how far a database has gone (a table of its own, as several schemas may share a database). Each step is one transaction under an
 /// advisory lock, so programs that start together make it once.
 /// </summary>
-internal sealed class PostgreSqlMigrations(IReadOnlyList<Migration> steps)
+internal sealed class PostgreSqlMigrations(IReadOnlyList<Migration> steps, string table = "schema_version")
 {
-    private const string Lock = "SELECT pg_advisory_xact_lock(hashtext('fincord.schema_version'))";
+    private readonly string _lock = $"SELECT pg_advisory_xact_lock(hashtext('fincord.{table}'))";
 
-    private const string VersionTable =
-        "CREATE TABLE IF NOT EXISTS schema_version (number integer PRIMARY KEY, name text NOT NULL, hash text NOT NULL, applied_at bigint NOT NULL)";
+    private readonly string _versionTable =
+        $"CREATE TABLE IF NOT EXISTS {table} (number integer PRIMARY KEY, name text NOT NULL, hash text NOT NULL, applied_at bigint NOT NULL)";
 
     /// <summary>
     /// Makes the steps that a database has not made yet. Throws <see cref="StorageException"/> for one that a newer program made
@@ -28,7 +28,7 @@ internal sealed class PostgreSqlMigrations(IReadOnlyList<Migration> steps)
                 if (await CheckApplied(connection, cancellation) >= step.Number) return;
                 await Execute(connection, step.Up, cancellation);
                 await Execute(
-                    connection, "INSERT INTO schema_version (number, name, hash, applied_at) VALUES (@number, @name, @hash, @applied_at)", cancellation,
+                    connection, $"INSERT INTO {table} (number, name, hash, applied_at) VALUES (@number, @name, @hash, @applied_at)", cancellation,
                     ("number", step.Number), ("name", step.Name), ("hash", step.Hash),
                     ("applied_at", Timestamp.FromDateTimeOffset(time.GetUtcNow()).Nanoseconds));
             }, cancellation);
@@ -44,7 +44,7 @@ internal sealed class PostgreSqlMigrations(IReadOnlyList<Migration> steps)
             {
                 if (await CheckApplied(connection, cancellation) < step.Number) return;
                 await Execute(connection, step.Down, cancellation);
-                await Execute(connection, "DELETE FROM schema_version WHERE number = @number", cancellation, ("number", step.Number));
+                await Execute(connection, $"DELETE FROM {table} WHERE number = @number", cancellation, ("number", step.Number));
             }, cancellation);
         }
     }
@@ -53,7 +53,7 @@ internal sealed class PostgreSqlMigrations(IReadOnlyList<Migration> steps)
     private async Task<int> CheckApplied(DbConnection connection, CancellationToken cancellation)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT number, name, hash FROM schema_version ORDER BY number";
+        command.CommandText = $"SELECT number, name, hash FROM {table} ORDER BY number";
         await using var applied = await command.ExecuteReaderAsync(cancellation);
         var count = 0;
         while (await applied.ReadAsync(cancellation))
@@ -69,11 +69,11 @@ internal sealed class PostgreSqlMigrations(IReadOnlyList<Migration> steps)
         return count;
     }
 
-    private static async Task Transact(DbConnection connection, Func<Task> step, CancellationToken cancellation)
+    private async Task Transact(DbConnection connection, Func<Task> step, CancellationToken cancellation)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await Execute(connection, Lock, cancellation);
-        await Execute(connection, VersionTable, cancellation);
+        await Execute(connection, _lock, cancellation);
+        await Execute(connection, _versionTable, cancellation);
         await step();
         await transaction.CommitAsync(cancellation);
     }

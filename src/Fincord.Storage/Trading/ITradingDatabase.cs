@@ -9,10 +9,10 @@ namespace Fincord.Storage.Trading;
 internal interface ITradingDatabase
 {
     /// <summary>
-    /// Runs steps in one transaction, and returns when the disk has it. Throws <see cref="StepRefusedException"/>, and nothing is changed, when a
+    /// Runs steps in one transaction, and returns when the disk has it. Commits of one <paramref name="writer"/> keep the order of the calls. Throws <see cref="StepRefusedException"/>, and nothing is changed, when a
     /// step that must change a row finds none.
     /// </summary>
-    Task Commit(IReadOnlyList<SqlStep> steps, CancellationToken cancellation);
+    Task Commit(string writer, IReadOnlyList<SqlStep> steps, CancellationToken cancellation);
 
     /// <summary>The rows of a query.</summary>
     Task<ImmutableArray<T>> Read<T>(string sql, Func<ISqlRow, T> map, CancellationToken cancellation, params object[] arguments);

@@ -10,10 +10,13 @@ internal static class PaperBookRows
     {
         var steps = new List<SqlStep>
         {
-            new(
-                "INSERT INTO paper_book (book, state, working_orders) VALUES (?, ?, ?) "
-                + "ON CONFLICT (book) DO UPDATE SET state = excluded.state, working_orders = excluded.working_orders",
-                [commit.Book, commit.State, (long)commit.WorkingOrders]),
+            commit.Number == 1
+                ? new(
+                    "INSERT INTO paper_book (book, state, working_orders, commits) VALUES (?, ?, ?, 1) ON CONFLICT (book) DO NOTHING",
+                    [commit.Book, commit.State, (long)commit.WorkingOrders], MustChange: true)
+                : new(
+                    "UPDATE paper_book SET state = ?, working_orders = ?, commits = ? WHERE book = ? AND commits = ?",
+                    [commit.State, (long)commit.WorkingOrders, commit.Number, commit.Book, commit.Number - 1], MustChange: true),
         };
         foreach (var (account, report) in commit.Reports) steps.Add(new(
             "INSERT INTO paper_report (book, account_id, sequence, order_id, report) VALUES (?, ?, ?, ?, ?)",

@@ -1,56 +1,84 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Text;
+using Fincord.Storage.Orleans;
+using Fincord.Storage.Sqlite;
 using Npgsql;
 
 namespace Fincord.Storage.Trading;
 
-/// <summary>Accounts in PostgreSQL: one round trip a commit.</summary>
-internal sealed class PostgreSqlTradingDatabase(NpgsqlDataSource source) : ITradingDatabase
+/// <summary>
+/// Accounts in PostgreSQL. Commits go through a few lanes: those of one writer through one lane, so they keep their order, and those that wait in a
+/// lane share a transaction and its flush.
+/// </summary>
+internal sealed class PostgreSqlTradingDatabase : ITradingDatabase, IDisposable
 {
-    /// <inheritdoc/>
-    public async Task Commit(IReadOnlyList<SqlStep> steps, CancellationToken cancellation)
+    private const int Lanes = 8;
+
+    /// <summary>The steps of its schema.</summary>
+    public static readonly PostgreSqlMigrations Migrations =
+        new(Migration.FromResources("Fincord.Storage.Trading.Migrations", "postgresql"), "trading_schema_version");
+
+    private readonly NpgsqlDataSource _source;
+    private readonly PostgreSqlLane[] _lanes;
+
+    private PostgreSqlTradingDatabase(NpgsqlDataSource source)
     {
-        await using var connection = await Open(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using var batch = new NpgsqlBatch(connection, transaction);
-        foreach (var step in steps) batch.BatchCommands.Add(Command(step.Sql, step.Arguments));
+        _source = source;
+        _lanes = [.. Enumerable.Range(0, Lanes).Select(_ => new PostgreSqlLane(source))];
+    }
+
+    /// <summary>Reaches a database and brings its schema up to date before anyone else sees it.</summary>
+    public static async Task<PostgreSqlTradingDatabase> Open(string connectionString, TimeProvider time, CancellationToken cancellation)
+    {
+        var source = NpgsqlDataSource.Create(connectionString);
         try
         {
-            await batch.ExecuteNonQueryAsync(cancellation);
-            for (var index = 0; index < steps.Count; index++)
-                if (steps[index].MustChange && batch.BatchCommands[index].RecordsAffected == 0) throw new StepRefusedException();
-            await transaction.CommitAsync(cancellation);
+            await using (var connection = await source.OpenConnectionAsync(cancellation)) await Migrations.Up(connection, time, cancellation);
+            return new(source);
         }
         catch (NpgsqlException exception)
         {
-            throw new StorageException(StorageCodes.Unavailable, $"PostgreSQL did not take a commit: {exception.Message}", exception);
+            await source.DisposeAsync();
+            throw new StorageException(StorageCodes.Unavailable, $"PostgreSQL is not reached: {exception.Message}", exception);
+        }
+        catch
+        {
+            await source.DisposeAsync();
+            throw;
         }
     }
+
+    /// <inheritdoc/>
+    public Task Commit(string writer, IReadOnlyList<SqlStep> steps, CancellationToken cancellation) =>
+        _lanes[(StringComparer.Ordinal.GetHashCode(writer) & int.MaxValue) % Lanes].Commit(steps, cancellation);
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<T>> Read<T>(string sql, Func<ISqlRow, T> map, CancellationToken cancellation, params object[] arguments)
     {
-        await using var connection = await Open(cancellation);
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Command(sql, arguments) } };
-        await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        var rows = ImmutableArray.CreateBuilder<T>();
-        while (await reader.ReadAsync(cancellation)) rows.Add(map(new Row(reader)));
-        return rows.DrainToImmutable();
-    }
-
-    private async Task<NpgsqlConnection> Open(CancellationToken cancellation)
-    {
         try
         {
-            return await source.OpenConnectionAsync(cancellation);
+            await using var connection = await _source.OpenConnectionAsync(cancellation);
+            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { ToCommand(sql, arguments) } };
+            await using var reader = await batch.ExecuteReaderAsync(cancellation);
+            var rows = ImmutableArray.CreateBuilder<T>();
+            while (await reader.ReadAsync(cancellation)) rows.Add(map(new Row(reader)));
+            return rows.DrainToImmutable();
         }
         catch (NpgsqlException exception)
         {
-            throw new StorageException(StorageCodes.Unavailable, $"PostgreSQL is not reached: {exception.Message}", exception);
+            throw new StorageException(StorageCodes.Unavailable, $"PostgreSQL did not answer: {exception.Message}", exception);
         }
     }
 
-    private static NpgsqlBatchCommand Command(string sql, object[] arguments)
+    /// <summary>Commits what is queued, then closes the connections.</summary>
+    public void Dispose()
+    {
+        foreach (var lane in _lanes) lane.Dispose();
+        _source.Dispose();
+    }
+
+    internal static NpgsqlBatchCommand ToCommand(string sql, object[] arguments)
     {
         var command = new NpgsqlBatchCommand(Numbered(sql));
         foreach (var argument in arguments) command.Parameters.Add(new() { Value = argument });
@@ -70,7 +98,7 @@ internal sealed class PostgreSqlTradingDatabase(NpgsqlDataSource source) : ITrad
         return text.ToString();
     }
 
-    private sealed class Row(NpgsqlDataReader reader) : ISqlRow
+    private sealed class Row(DbDataReader reader) : ISqlRow
     {
         private int _column;
 

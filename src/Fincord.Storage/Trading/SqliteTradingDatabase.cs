@@ -11,7 +11,7 @@ internal sealed class SqliteTradingDatabase(SqliteDatabase database) : ITradingD
     public static readonly SqliteMigrations Migrations = SqliteMigrations.FromResources("Fincord.Storage.Trading.Migrations");
 
     /// <inheritdoc/>
-    public Task Commit(IReadOnlyList<SqlStep> steps, CancellationToken cancellation) => database.Commit(
+    public Task Commit(string writer, IReadOnlyList<SqlStep> steps, CancellationToken cancellation) => database.Commit(
         connection =>
         {
             foreach (var step in steps)

@@ -36,7 +36,7 @@ internal sealed class TradingStore(ITradingDatabase database) : ITradingStore
     {
         try
         {
-            await database.Commit(AccountRows.Of(commit), cancellation);
+            await database.Commit(commit.After.Id.ToString(), AccountRows.Of(commit), cancellation);
         }
         catch (StepRefusedException)
         {
@@ -114,16 +114,27 @@ internal sealed class TradingStore(ITradingDatabase database) : ITradingStore
     /// <inheritdoc/>
     public async Task<PaperBookRecord?> LoadBook(string book, CancellationToken cancellation)
     {
-        var states = await database.Read("SELECT state FROM paper_book WHERE book = ?", row => row.Text(), cancellation, book);
+        var states = await database.Read(
+            "SELECT state, commits FROM paper_book WHERE book = ?", row => (State: row.Text(), Commits: row.Int64()), cancellation, book);
         if (states.IsEmpty) return null;
         var sequences = await database.Read(
             "SELECT account_id, MAX(sequence) FROM paper_report WHERE book = ? GROUP BY account_id",
             row => KeyValuePair.Create(ToAccountId(row.Text()), row.Int64()), cancellation, book);
-        return new(states[0], sequences.ToImmutableDictionary());
+        return new(states[0].State, states[0].Commits, sequences.ToImmutableDictionary());
     }
 
     /// <inheritdoc/>
-    public Task CommitBook(PaperBookCommit commit, CancellationToken cancellation) => database.Commit(PaperBookRows.Of(commit), cancellation);
+    public async Task CommitBook(PaperBookCommit commit, CancellationToken cancellation)
+    {
+        try
+        {
+            await database.Commit(commit.Book, PaperBookRows.Of(commit), cancellation);
+        }
+        catch (StepRefusedException)
+        {
+            throw new AccountConflictException($"Book {commit.Book} does not stand at commit {commit.Number - 1}.");
+        }
+    }
 
     /// <inheritdoc/>
     public Task<ImmutableArray<VenueReport>> ReadReports(string book, AccountId account, long after, int limit, CancellationToken cancellation) => database.Read(

@@ -24,14 +24,17 @@ internal sealed class MarketCluster : IAsyncDisposable
 
     public FaultyMarketStore Store => (FaultyMarketStore)Services.GetRequiredService<IMarketStore>();
 
-    public static async Task<MarketCluster> Start(TempFolder folder, bool ingests = false, Action<IServiceCollection>? services = null)
+    public static Task<MarketCluster> Start(TempFolder folder, bool ingests = false, Action<IServiceCollection>? services = null) =>
+        Start(folder.Path, ingests, services);
+
+    public static async Task<MarketCluster> Start(string folder, bool ingests, Action<IServiceCollection>? services)
     {
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSilo((_, silo) =>
         {
             silo.AddMemoryGrainStorage("PubSubStore");
             silo.AddMemoryStreams(MarketStreams.Provider);
-            silo.Services.AddStorage(storage => storage.DataFolder = folder.Path);
+            silo.Services.AddStorage(storage => storage.DataFolder = folder);
             silo.Services.Replace(ServiceDescriptor.Singleton<IMarketStore>(
                 provider => new FaultyMarketStore(provider.GetRequiredService<LocalStorage>().MarketStore)));
             silo.Services.AddMarketGrains();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Fincord.Compat.Tests.Orleans.Databases;
 using Fincord.Contracts.Trading;
 using Fincord.Domain.Trading;
 using Fincord.Grains.Tests.Storage;
@@ -57,6 +58,45 @@ public abstract class TradingStoreTests
         Assert.Equal(100.5m, (await Store.LoadAccount(_id, default))!.FreeCash("USD"));
     }
 
+    [Fact]
+    public async Task Commits_of_one_account_that_come_together_keep_their_order()
+    {
+        var account = await Keep(AccountState.Unopened(_id).Open(Settings, Sample.Noon));
+        var commits = new List<Task>();
+        for (var number = 1; number <= 200; number++)
+        {
+            var before = account;
+            AccountEvent paid = new EntryPosted(Sample.Noon, JournalEntry.Payment("USD", number, Sample.Noon, $"{number}"));
+            account = account.Apply(paid);
+            commits.Add(Store.CommitAccount(new(before, account, [paid], [], null, ImmutableSortedDictionary<string, long>.Empty), default));
+        }
+
+        await Task.WhenAll(commits);
+
+        Assert.Equal(201 * 100m, (await Store.LoadAccount(_id, default))!.FreeCash("USD"));
+        Assert.Equal(201, (await Store.ReadEvents(_id, 0, 1_000, default)).Length);
+    }
+
+    [Fact]
+    public async Task A_book_goes_on_from_its_last_commit_or_not_at_all()
+    {
+        var book = $"paper:{Guid.NewGuid()}";
+        PaperBookCommit Commit(long number) => new(
+            book, number, $"{number}", 1, [(_id, new("paper", number, VenueReportKind.Accepted, new(Guid.CreateVersion7()), Sample.Noon))],
+            ImmutableSortedDictionary<string, decimal>.Empty.Add("USD", number));
+
+        await Store.CommitBook(Commit(1), default);
+        await Assert.ThrowsAsync<AccountConflictException>(() => Store.CommitBook(Commit(1), default));
+        await Assert.ThrowsAsync<AccountConflictException>(() => Store.CommitBook(Commit(3), default));
+        await Store.CommitBook(Commit(2), default);
+
+        var record = await Store.LoadBook(book, default);
+        Assert.Equal(("2", 2, 2), (record!.State, record.Commits, record.Sequences[_id]));
+        Assert.Equal([1L, 2L], (await Store.ReadReports(book, _id, 0, 10, default)).Select(report => report.Sequence));
+        Assert.Contains(book, await Store.ListActiveBooks(default));
+        Assert.Contains(_id, await Store.ListUntoldAccounts(default));
+    }
+
     private Task<AccountState> Keep(AccountDecision decision) => Keep(decision.Before, decision.Events);
 
     private async Task<AccountState> Keep(AccountState before, ImmutableArray<AccountEvent> events, CommandRecord? command = null)
@@ -85,5 +125,27 @@ public sealed class SqliteTradingStoreTests : TradingStoreTests, IDisposable
     {
         _database.Dispose();
         _folder.Dispose();
+    }
+}
+
+/// <summary>On PostgreSQL.</summary>
+public sealed class PostgreSqlTradingStoreTests : TradingStoreTests, IAsyncLifetime
+{
+    private PostgreSqlServer _server = null!;
+    private PostgreSqlTradingDatabase _database = null!;
+
+    private protected override ITradingStore Store => new TradingStore(_database);
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipUnless(PostgreSqlServer.IsInstalled, PostgreSqlServer.Missing);
+        _server = await PostgreSqlServer.Start();
+        _database = await PostgreSqlTradingDatabase.Open(await _server.CreateDatabase(), TimeProvider.System, default);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _database?.Dispose();
+        if (_server is not null) await _server.DisposeAsync();
     }
 }

@@ -136,7 +136,9 @@ CREATE INDEX equity_time ON equity (account_id, marked_at);
 CREATE TABLE paper_book (
   book text PRIMARY KEY,
   state text NOT NULL,
-  working_orders bigint NOT NULL
+  working_orders bigint NOT NULL,
+  -- How many commits it has seen. A commit moves it from what it goes on after, or fails.
+  commits bigint NOT NULL
 );
 
 -- What a book told an account, so that it can be told again.

@@ -136,7 +136,9 @@ CREATE INDEX equity_time ON equity (account_id, marked_at);
 CREATE TABLE paper_book (
   book TEXT PRIMARY KEY,
   state TEXT NOT NULL,
-  working_orders INTEGER NOT NULL
+  working_orders INTEGER NOT NULL,
+  -- How many commits it has seen. A commit moves it from what it goes on after, or fails.
+  commits INTEGER NOT NULL
 ) WITHOUT ROWID;
 
 -- What a book told an account, so that it can be told again.

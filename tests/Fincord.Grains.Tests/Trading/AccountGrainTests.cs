@@ -1,0 +1,183 @@
+using Fincord.Contracts.Trading;
+using Fincord.Domain.Members;
+using Fincord.Domain.Trading;
+using Fincord.Grains.Tests.Storage;
+
+namespace Fincord.Grains.Tests.Trading;
+
+public sealed class AccountGrainTests : IAsyncLifetime
+{
+    private readonly TempFolder _folder = new();
+    private TradingCluster _cluster = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _cluster = await TradingCluster.Start(_folder);
+        await _cluster.Quote(9_990, 10_010);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _cluster.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_placed_order_is_filled_and_becomes_a_position()
+    {
+        var (id, account) = await _cluster.Open(1_000);
+
+        var order = Assert.Single((await account.Place(_cluster.Buy("one", limit: 10_010))).Orders);
+        await _cluster.Until(id, order.Id, now => now.Status is OrderStatus.Filled);
+
+        var state = (await account.GetAccount(TradingCluster.Member)).Account!.State;
+        Assert.Equal((100_000_000, 100.10m), (state.PositionOf(_cluster.Instrument).Count, state.PositionOf(_cluster.Instrument).Cost));
+        Assert.Equal(1_000 - 100.10m - 0.1001m, state.FreeCash("USD"));
+        Assert.Empty(state.Held);
+        Assert.Single(await _cluster.Store.ReadFills(id, null, 10, default));
+        Assert.All((await _cluster.Store.ReadClearingNet(default)).Values, net => Assert.Equal(0, net));
+    }
+
+    [Fact]
+    public async Task The_same_key_gets_the_same_answer_and_other_content_a_conflict()
+    {
+        var (id, account) = await _cluster.Open();
+
+        var first = await account.Place(_cluster.Buy("key", limit: 9_000));
+        var again = await account.Place(_cluster.Buy("key", limit: 9_000));
+        var other = await account.Place(_cluster.Buy("key", limit: 9_001));
+        var close = await account.ClosePosition(new(TradingCluster.Member, "all", _cluster.Instrument));
+        var cancel = await account.CancelAll(new(TradingCluster.Member, "all", _cluster.Instrument));
+
+        Assert.Equal(first.Orders.Select(order => order.Id), again.Orders.Select(order => order.Id));
+        Assert.Equal("IDEMPOTENCY_CONFLICT", other.Refusal!.Code);
+        Assert.Equal("NO_POSITION", close.Refusal!.Code);
+        Assert.Equal("IDEMPOTENCY_CONFLICT", cancel.Refusal!.Code);
+        Assert.Single(await _cluster.Store.ReadOrders(id, onlyOpen: false, null, 10, default));
+    }
+
+    [Fact]
+    public async Task Of_many_at_once_with_one_key_one_is_carried_out()
+    {
+        var (id, account) = await _cluster.Open();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => account.Place(_cluster.Buy("key", limit: 9_000))));
+
+        Assert.Single(answers.Select(answer => Assert.Single(answer.Orders).Id).Distinct());
+        Assert.Single(await _cluster.Store.ReadOrders(id, onlyOpen: false, null, 10, default));
+    }
+
+    [Fact]
+    public async Task An_account_of_somebody_else_is_one_that_does_not_exist()
+    {
+        var (_, account) = await _cluster.Open();
+        var stranger = new MemberId(Guid.CreateVersion7());
+
+        Assert.Equal("UNKNOWN_ACCOUNT", (await account.Place(_cluster.Buy("one", 9_000) with { Member = stranger })).Refusal!.Code);
+        Assert.Equal("UNKNOWN_ACCOUNT", (await account.GetAccount(stranger)).Refusal!.Code);
+        Assert.Equal("UNKNOWN_ACCOUNT", (await account.Pay(new(stranger, "mine", "USD", -1))).Refusal!.Code);
+    }
+
+    [Fact]
+    public async Task Nothing_is_answered_that_the_store_refused_and_the_same_key_may_try_again()
+    {
+        var (id, account) = await _cluster.Open();
+        _cluster.Store.FailNextAccountCommits(1);
+
+        var failure = await Assert.ThrowsAsync<Fincord.Storage.StorageException>(() => account.Place(_cluster.Buy("one", limit: 9_000)));
+        Assert.Equal("STORAGE_UNAVAILABLE", failure.Code);
+        Assert.Empty(await _cluster.Store.ReadOrders(id, onlyOpen: false, null, 10, default));
+
+        var order = Assert.Single((await Again(() => account.Place(_cluster.Buy("one", limit: 9_000)))).Orders);
+        await _cluster.Until(id, order.Id, now => now.Status is OrderStatus.Accepted);
+        Assert.Single(await _cluster.Store.ReadOrders(id, onlyOpen: false, null, 10, default));
+    }
+
+    [Fact]
+    public async Task An_account_that_could_not_store_a_report_goes_on_by_itself()
+    {
+        var (id, account) = await _cluster.Open();
+        var order = Assert.Single((await account.Place(_cluster.Buy("one", limit: 9_500))).Orders);
+        await _cluster.Until(id, order.Id, now => now.Status is OrderStatus.Accepted);
+
+        _cluster.Store.FailNextAccountCommits(2);
+        await _cluster.Quote(9_400, 9_450);
+
+        await _cluster.Until(id, order.Id, now => now.Status is OrderStatus.Filled);
+        Assert.Single(await _cluster.Store.ReadFills(id, null, 10, default));
+    }
+
+    [Fact]
+    public async Task A_book_that_could_not_store_an_order_is_asked_for_it_again_and_takes_it_once()
+    {
+        var (id, account) = await _cluster.Open();
+        _cluster.Store.FailNextBookCommits(1);
+
+        var order = Assert.Single((await account.Place(_cluster.Buy("one", limit: 10_010))).Orders);
+
+        await _cluster.Until(id, order.Id, now => now.Status is OrderStatus.Filled);
+        Assert.Single(await _cluster.Store.ReadFills(id, null, 10, default));
+    }
+
+    [Fact]
+    public async Task A_gap_in_what_is_told_is_asked_for()
+    {
+        var (id, account) = await _cluster.Open();
+        var order = Assert.Single((await account.Place(_cluster.Buy("one", limit: 10_010))).Orders);
+        await _cluster.Until(id, order.Id, now => now.Status is OrderStatus.Filled);
+        var reports = await _cluster.Store.ReadReports(_cluster.BookName(id), id, 0, 10, default);
+
+        // Told again, in a wrong order, with one that nobody has heard of before.
+        await account.Report([.. reports.Reverse()]);
+        await account.Report([reports[^1] with { Sequence = reports[^1].Sequence + 5 }]);
+
+        Assert.Single(await _cluster.Store.ReadFills(id, null, 10, default));
+        Assert.Equal(reports[^1].Sequence, (await _cluster.Store.LoadWatermarks(id, default))[_cluster.BookName(id)]);
+    }
+
+    [Fact]
+    public async Task An_order_that_ended_in_the_book_is_not_taken_again()
+    {
+        var (id, account) = await _cluster.Open();
+        var order = Assert.Single((await account.Place(_cluster.Buy("one", limit: 10_010))).Orders);
+        order = await _cluster.Until(id, order.Id, now => now.Status is OrderStatus.Filled);
+
+        await _cluster.BookOf(id).Execute(id, [order.ToSubmission()]);
+
+        Assert.Equal(2, (await _cluster.Store.ReadReports(_cluster.BookName(id), id, 0, 10, default)).Length);
+    }
+
+    [Fact]
+    public async Task After_a_restart_orders_that_never_reached_the_venue_are_sent_once()
+    {
+        var (id, account) = await _cluster.Open();
+        _cluster.Store.FailNextBookCommits(int.MaxValue);
+        var orders = new List<OrderId>();
+        for (var number = 0; number < 5; number++) orders.Add(Assert.Single((await account.Place(_cluster.Buy($"{number}", limit: 10_010))).Orders).Id);
+        Assert.All(await _cluster.Store.ReadOrders(id, onlyOpen: true, null, 10, default), order => Assert.Equal(OrderStatus.Submitted, order.Status));
+        await _cluster.DisposeAsync();
+
+        _cluster = await TradingCluster.Start(_folder);
+        await _cluster.Quote(9_990, 10_010);
+
+        foreach (var order in orders) await _cluster.Until(id, order, now => now.Status is OrderStatus.Filled);
+        Assert.Equal(5, (await _cluster.Store.ReadFills(id, null, 10, default)).Length);
+        Assert.All((await _cluster.Store.ReadClearingNet(default)).Values, net => Assert.Equal(0, net));
+    }
+
+    // The activation that failed may not have gone yet.
+    private static async Task<OrdersResult> Again(Func<Task<OrdersResult>> ask)
+    {
+        while (true)
+        {
+            try
+            {
+                return await ask();
+            }
+            catch (AccountConflictException)
+            {
+                await Task.Yield();
+            }
+        }
+    }
+}

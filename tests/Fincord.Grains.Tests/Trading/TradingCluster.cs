@@ -1,0 +1,186 @@
+using System.Collections.Immutable;
+using Fincord.Contracts;
+using Fincord.Contracts.Markets;
+using Fincord.Contracts.Trading;
+using Fincord.Domain.Markets;
+using Fincord.Domain.Members;
+using Fincord.Domain.Trading;
+using Fincord.Grains.Tests.Markets;
+using Fincord.Grains.Tests.Storage;
+using Fincord.Grains.Trading;
+using Fincord.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Fincord.Grains.Tests.Trading;
+
+/// <summary>A silo with accounts and paper books on real storage in a folder, a market to trade in, and a store that may be made to fail.</summary>
+internal sealed class TradingCluster : IAsyncDisposable
+{
+    public static readonly MemberId Member = new(Guid.Parse("00000000-0000-7000-8000-000000000001"));
+
+    private readonly MarketCluster _cluster;
+    private long _quotes;
+
+    private TradingCluster(MarketCluster cluster) => _cluster = cluster;
+
+    public FaultyTradingStore Store => (FaultyTradingStore)_cluster.Services.GetRequiredService<ITradingStore>();
+
+    public InstrumentId Instrument { get; private set; }
+
+    public static Task<TradingCluster> Start(TempFolder folder) => Start(folder.Path, postgreSql: null);
+
+    /// <summary>One whose accounts are in a PostgreSQL database, when one is named.</summary>
+    public static async Task<TradingCluster> Start(string folder, string? postgreSql)
+    {
+        var cluster = new TradingCluster(await MarketCluster.Start(folder, ingests: false, services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<ITradingStore>(
+                provider => new FaultyTradingStore(provider.GetRequiredService<LocalStorage>().TradingStore)));
+            services.PostConfigure<StorageOptions>(storage => storage.PostgreSql = postgreSql);
+            services.AddTradingGrains();
+            services.AddTradingRecovery();
+            services.PostConfigure<TradingOptions>(trading => trading.RetryInterval = TimeSpan.FromSeconds(1));
+        }));
+        (cluster.Instrument, _) = await cluster._cluster.Register("BINANCE:BTCUSDT");
+        return cluster;
+    }
+
+    public IAccountGrain AccountOf(AccountId id) => _cluster.Client.GetGrain<IAccountGrain>(GrainKeys.Account(id));
+
+    public IPaperBookGrain BookOf(AccountId id) => _cluster.Client.GetGrain<IPaperBookGrain>(BookName(id));
+
+    public string BookName(AccountId id) => GrainKeys.PaperBook(Instrument, $"account:{id}");
+
+    /// <summary>An open account with so many dollars.</summary>
+    public Task<(AccountId Id, IAccountGrain Grain)> Open(decimal dollars = 1_000_000) => Open(new(Guid.CreateVersion7()), dollars);
+
+    /// <summary>The same with an id of its own; opened once.</summary>
+    public async Task<(AccountId Id, IAccountGrain Grain)> Open(AccountId id, decimal dollars)
+    {
+        var grain = AccountOf(id);
+        var opened = await grain.Open(new(new(
+            "Mine", Member, "paper", AccountKind.Cash, MarginMode.Cross, 1, "USD", FeeSchedule.MakerTaker(0.001m, 0.001m), RiskLimits.Default)));
+        Assert.Null(opened.Refusal);
+        Assert.Null((await grain.Pay(new(Member, "deposit", "USD", dollars))).Refusal);
+        return (id, grain);
+    }
+
+    /// <summary>The market shows a quote, in cents.</summary>
+    public async Task Quote(long bid, long ask)
+    {
+        var at = Timestamp.FromDateTimeOffset(DateTimeOffset.UtcNow);
+        var quote = new Quote(at, ++_quotes, new(bid), new(100_000_000_000), new(ask), new(100_000_000_000));
+        var log = _cluster.Services.GetRequiredService<IEventLog>();
+        var end = log.EndOffset(log.PartitionOf(Instrument));
+        await log.Append([new QuoteReceived(Instrument, "test", at, quote)], default);
+        await _cluster.GrainOf(Instrument).Ingest(new(-1, end, at, [], [], quote, []));
+    }
+
+    public PlaceOrdersCommand Buy(string key, long limit, long quantity = 100_000_000) => new(
+        Member, key, OrderStructure.Single,
+        [new(Instrument, OrderSide.Buy, OrderType.Limit, new(quantity), TimeInForce.GoodTillCancelled) { LimitPrice = new(limit) }],
+        OrderOrigin.Member);
+
+    /// <summary>Waits until an order of the account has come so far in the store.</summary>
+    public async Task<Order> Until(AccountId account, OrderId id, Func<Order, bool> reached)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            var committed = Store.NextCommit;
+            if (await Store.Inner.FindOrder(account, id, default) is { } order && reached(order)) return order;
+            await committed.WaitAsync(patience.Token);
+        }
+    }
+
+    /// <summary>Waits until all orders of an account have ended in the store.</summary>
+    public async Task UntilNothingIsOpen(AccountId account)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            var committed = Store.NextCommit;
+            if ((await Store.Inner.ReadOrders(account, onlyOpen: true, null, 1, default)).IsEmpty) return;
+            await committed.WaitAsync(patience.Token);
+        }
+    }
+
+    public ValueTask DisposeAsync() => _cluster.DisposeAsync();
+}
+
+/// <summary>The real store, but for commits that a test makes fail.</summary>
+internal sealed class FaultyTradingStore(ITradingStore inner) : ITradingStore
+{
+    private TaskCompletionSource _committed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _accountFailures;
+    private int _bookFailures;
+
+    public ITradingStore Inner { get; } = inner;
+
+    /// <summary>Ends with the next commit.</summary>
+    public Task NextCommit => Volatile.Read(ref _committed).Task;
+
+    public void FailNextAccountCommits(int commits) => Volatile.Write(ref _accountFailures, commits);
+
+    public void FailNextBookCommits(int commits) => Volatile.Write(ref _bookFailures, commits);
+
+    public async Task CommitAccount(AccountCommit commit, CancellationToken cancellation)
+    {
+        if (Interlocked.Decrement(ref _accountFailures) >= 0) throw new StorageException(StorageCodes.Unavailable, "The disk is full.");
+        await Inner.CommitAccount(commit, cancellation);
+        Committed();
+    }
+
+    public async Task CommitBook(PaperBookCommit commit, CancellationToken cancellation)
+    {
+        if (Interlocked.Decrement(ref _bookFailures) >= 0) throw new StorageException(StorageCodes.Unavailable, "The disk is full.");
+        await Inner.CommitBook(commit, cancellation);
+        Committed();
+    }
+
+    public Task<AccountState?> LoadAccount(AccountId id, CancellationToken cancellation) => Inner.LoadAccount(id, cancellation);
+
+    public Task<ImmutableSortedDictionary<string, long>> LoadWatermarks(AccountId id, CancellationToken cancellation) => Inner.LoadWatermarks(id, cancellation);
+
+    public Task<CommandRecord?> FindCommand(AccountId id, string key, CancellationToken cancellation) => Inner.FindCommand(id, key, cancellation);
+
+    public Task<Order?> FindOrder(AccountId account, OrderId id, CancellationToken cancellation) => Inner.FindOrder(account, id, cancellation);
+
+    public Task<bool> HasFill(FillId id, CancellationToken cancellation) => Inner.HasFill(id, cancellation);
+
+    public Task<ImmutableArray<AccountHeader>> ListAccounts(MemberId owner, CancellationToken cancellation) => Inner.ListAccounts(owner, cancellation);
+
+    public Task<ImmutableArray<AccountId>> ListActiveAccounts(CancellationToken cancellation) => Inner.ListActiveAccounts(cancellation);
+
+    public Task<ImmutableArray<Order>> ReadOrders(AccountId account, bool onlyOpen, OrderId? before, int limit, CancellationToken cancellation) =>
+        Inner.ReadOrders(account, onlyOpen, before, limit, cancellation);
+
+    public Task<ImmutableArray<FillRow>> ReadFills(AccountId account, long? before, int limit, CancellationToken cancellation) =>
+        Inner.ReadFills(account, before, limit, cancellation);
+
+    public Task<ImmutableArray<JournalRow>> ReadJournal(AccountId account, long? before, int limit, CancellationToken cancellation) =>
+        Inner.ReadJournal(account, before, limit, cancellation);
+
+    public Task<ImmutableArray<EquityPoint>> ReadEquity(AccountId account, Timestamp from, Timestamp to, int limit, CancellationToken cancellation) =>
+        Inner.ReadEquity(account, from, to, limit, cancellation);
+
+    public Task<ImmutableArray<AccountEvent>> ReadEvents(AccountId account, long after, int limit, CancellationToken cancellation) =>
+        Inner.ReadEvents(account, after, limit, cancellation);
+
+    public Task<PaperBookRecord?> LoadBook(string book, CancellationToken cancellation) => Inner.LoadBook(book, cancellation);
+
+    public Task<ImmutableArray<VenueReport>> ReadReports(string book, AccountId account, long after, int limit, CancellationToken cancellation) =>
+        Inner.ReadReports(book, account, after, limit, cancellation);
+
+    public Task<ImmutableArray<AccountId>> ListUntoldAccounts(CancellationToken cancellation) => Inner.ListUntoldAccounts(cancellation);
+
+    public Task<bool> HasReports(string book, OrderId id, CancellationToken cancellation) => Inner.HasReports(book, id, cancellation);
+
+    public Task<ImmutableArray<string>> ListActiveBooks(CancellationToken cancellation) => Inner.ListActiveBooks(cancellation);
+
+    public Task<ImmutableSortedDictionary<string, decimal>> ReadClearingNet(CancellationToken cancellation) => Inner.ReadClearingNet(cancellation);
+
+    private void Committed() =>
+        Interlocked.Exchange(ref _committed, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+}
