@@ -1,5 +1,7 @@
+using Fincord.Contracts;
 using HotChocolate.Execution.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Fincord.Api.Trading;
 
@@ -7,13 +9,17 @@ namespace Fincord.Api.Trading;
 internal static class TradingServices
 {
     /// <summary>What its resolvers and endpoints take.</summary>
-    public static IServiceCollection AddTrading(this IServiceCollection services) => services
-        .AddSingleton<OrderTickets>()
-        .AddSingleton<AccountReader>()
-        .AddSingleton<Trader>()
-        .AddSingleton<LocalAccount>()
-        .AddSingleton<AccountHub>()
-        .AddHostedService(provider => provider.GetRequiredService<AccountHub>());
+    public static IServiceCollection AddTrading(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IIdGenerator, VersionSevenIds>();
+        return services
+            .AddSingleton<OrderTickets>()
+            .AddSingleton<AccountReader>()
+            .AddSingleton<Trader>()
+            .AddSingleton<LocalAccount>()
+            .AddSingleton<AccountHub>()
+            .AddHostedService(provider => provider.GetRequiredService<AccountHub>());
+    }
 
     /// <summary>Its types.</summary>
     public static IRequestExecutorBuilder AddTrading(this IRequestExecutorBuilder builder) => builder

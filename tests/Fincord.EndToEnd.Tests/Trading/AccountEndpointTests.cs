@@ -179,10 +179,13 @@ public sealed class AccountEndpointTests(ApiTests.SimulatedMarket market) : ICla
     /// <summary>The order, once it has this status.</summary>
     private async Task<JsonElement> Until(string path, string status)
     {
-        JsonElement order;
-        do order = await market.Host.GetJson(path);
-        while (order.GetProperty("status").GetString() != status);
-        return order;
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            var order = await market.Host.GetJson(path);
+            if (order.GetProperty("status").GetString() == status) return order;
+            Assert.False(patience.IsCancellationRequested, $"The order is still {order}, and not {status}.");
+        }
     }
 
     private static (string Name, string Value) NextKey() => ("Idempotency-Key", $"key-{Interlocked.Increment(ref _keys)}");

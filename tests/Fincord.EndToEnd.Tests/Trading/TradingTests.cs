@@ -76,10 +76,12 @@ public sealed class TradingTests(ApiTests.SimulatedMarket market) : IClassFixtur
         Assert.Equal(ids[0], orders[2].GetProperty("parentId").GetString());
         foreach (var exit in ids[1..]) await Until(account, exit, "ACCEPTED");
 
-        await Ask("closePosition", account, """instrumentKey: "SIM:BTCUSD" """);
+        var closed = await Ask("closePosition", account, """instrumentKey: "SIM:BTCUSD" """);
 
+        Assert.Equal(JsonValueKind.Null, closed.GetProperty("error").ValueKind);
         foreach (var exit in ids[1..]) await Until(account, exit, "CANCELLED");
-        while ((await Read(account, "positions { quantity }")).GetProperty("positions").GetArrayLength() > 0) { }
+        await Until(account, closed.GetProperty("orders").EnumerateArray().Single(order => !ids.Contains(order.GetProperty("id").GetString()!)).GetProperty("id").GetString()!, "FILLED");
+        Assert.Empty((await Read(account, "positions { quantity }")).GetProperty("positions").EnumerateArray());
     }
 
     [Fact]
@@ -186,11 +188,13 @@ public sealed class TradingTests(ApiTests.SimulatedMarket market) : IClassFixtur
     /// <summary>The order, once it has this status.</summary>
     private async Task<JsonElement> Until(string account, string id, string status)
     {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (true)
         {
             var orders = (await Read(account, $$"""orders { nodes { {{Order}} } }""")).GetProperty("orders").GetProperty("nodes");
             var order = orders.EnumerateArray().Single(order => order.GetProperty("id").GetString() == id);
             if (order.GetProperty("status").GetString() == status) return order;
+            Assert.False(patience.IsCancellationRequested, $"The order is still {order}, and not {status}.");
         }
     }
 

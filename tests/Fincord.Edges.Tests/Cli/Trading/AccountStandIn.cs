@@ -49,7 +49,7 @@ public sealed class AccountStandIn : IAsyncLifetime
         var (method, path) = (context.Request.Method, context.Request.Path.Value!);
         if (method != "GET") Asked.Enqueue(new(method, path, await reader.ReadToEndAsync(), context.Request.Headers["Idempotency-Key"], context.Request.Headers.IfMatch));
         const string account = $"/api/v1/accounts/{AccountId}";
-        await (method, path) switch
+        var answer = (method, path) switch
         {
             ("GET", "/api/v1/accounts") => Write(context, new PageView<AccountHeaderView>([new(AccountId, "Paper", "paper", AccountKind.Cash, "USD", _at)])),
             ("GET", account) => Write(context, new AccountView(
@@ -63,6 +63,7 @@ public sealed class AccountStandIn : IAsyncLifetime
             ("PATCH", _) => Write(context, Order(OrderStatus.PendingUpdate)),
             _ => Refuse(context),
         };
+        await answer;
     }
 
     private static Task Refuse(HttpContext context)
