@@ -17,6 +17,9 @@ public sealed class RefusalException(int status, string code, string reason) : E
     /// <summary>No instrument has this key.</summary>
     public static RefusalException UnknownInstrument(string key) => new(404, RefusalCodes.UnknownInstrument, $"No instrument has the key {key}.");
 
+    /// <summary>The request is longer than this server takes.</summary>
+    public static RefusalException TooLarge(long limit) => new(413, RefusalCodes.TooLarge, $"A request may have at most {limit} bytes.");
+
     /// <summary>Nobody is logged in.</summary>
     public static RefusalException Unauthenticated() => new(401, RefusalCodes.Unauthenticated, "Log in first.");
 

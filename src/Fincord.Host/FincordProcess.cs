@@ -1,5 +1,6 @@
 using Fincord.Api;
 using Fincord.Api.GraphQL;
+using Fincord.Api.Grpc;
 using Fincord.Api.Members;
 using Fincord.Connectors;
 using Fincord.Connectors.Files;
@@ -27,7 +28,8 @@ internal static class FincordProcess
             await using var app = Build(arguments);
             using var secondInterrupt = new SecondInterrupt();
             await Start(app);
-            await Console.Out.WriteLineAsync($"Fincord is ready at {app.Urls.Single()}");
+            await Console.Out.WriteLineAsync($"Fincord is ready at {app.Urls.First()}");
+            await Console.Out.WriteLineAsync($"gRPC is served at {app.Urls.Last()}");
             await Console.Out.WriteLineAsync($"No authentication is configured: whoever asks from this machine is the local member, who may do {Rights(app)}.");
             await app.WaitForShutdownAsync();
             return Success;
@@ -70,6 +72,7 @@ internal static class FincordProcess
         builder.Services.AddTradingRecovery();
         builder.Services.AddMarketFeeds(arguments.Replays, Console.Out);
         builder.Services.AddApi(builder.Configuration.GetSection(GraphQLOptions.Section).Get<GraphQLOptions>());
+        builder.Services.AddGrpcApi();
         builder.Services.AddHealth();
 
         var app = builder.Build();
@@ -78,6 +81,7 @@ internal static class FincordProcess
         app.UseRouting();
         app.UseMembers();       // after routing, because the endpoint that was found names its permission
         app.MapApi();
+        app.MapGrpcApi();
         app.MapHealth();
         return app;
     }
@@ -92,7 +96,7 @@ internal static class FincordProcess
     {
         StartException or StorageException or MarketFileException => exception.Message,
         OptionsValidationException invalid => string.Join(" ", invalid.Failures),
-        IOException { InnerException: AddressInUseException } inUse => inUse.Message.TrimEnd('.') + "; --port chooses another.",
+        IOException { InnerException: AddressInUseException } inUse => inUse.Message.TrimEnd('.') + "; --port or --grpc-port chooses another.",
         InvalidDataException { InnerException: { } cause } => $"{exception.Message} {cause.GetBaseException().Message}",
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => exception.Message,
         _ => null,
