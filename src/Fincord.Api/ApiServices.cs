@@ -2,6 +2,7 @@ using Fincord.Api.GraphQL;
 using Fincord.Api.Http;
 using Fincord.Api.Markets;
 using Fincord.Api.Members;
+using Fincord.Api.Trading;
 using Fincord.Domain.Markets;
 using Fincord.Schemas.Views;
 using Microsoft.AspNetCore.Builder;
@@ -28,6 +29,7 @@ public static class ApiServices
         services.AddSingleton<MarketReader>();
         services.AddSingleton<MarketHub>();
         services.AddHostedService(provider => provider.GetRequiredService<MarketHub>());
+        services.AddTrading();
         services.ConfigureHttpJsonOptions(options => FincordJson.Configure(options.SerializerOptions));
         services.AddExceptionHandler<RefusalExceptionHandler>();
         services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
@@ -39,6 +41,7 @@ public static class ApiServices
         }));
         services.AddGraphQLServer(maxAllowedRequestSize: graphQL.MaxRequestSize)
             .AddQueryType<Query>()
+            .AddMutationType<Mutation>()
             .AddSubscriptionType<Subscription>()
             .AddTypeExtension<MemberQueries>()
             .AddTypeExtension<MarketQueries>()
@@ -48,6 +51,7 @@ public static class ApiServices
             .AddType<QuoteType>()
             .AddType<CandleType>()
             .AddDataLoader<MarketStateById>()
+            .AddTrading()
             .BindRuntimeType<decimal, DecimalScalar>()
             .BindRuntimeType<Timestamp, TimestampScalar>()
             .AddGlobalObjectIdentification()

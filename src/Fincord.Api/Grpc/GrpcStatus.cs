@@ -40,7 +40,7 @@ internal static class GrpcStatuses
     public static GrpcStatus Of(string code) => code switch
     {
         RefusalCodes.InvalidArgument or RefusalCodes.Malformed or RefusalCodes.OutOfRange or RefusalCodes.PriceUnrepresentable => GrpcStatus.InvalidArgument,
-        RefusalCodes.NotFound or RefusalCodes.UnknownInstrument or RefusalCodes.UnknownAccount => GrpcStatus.NotFound,
+        RefusalCodes.NotFound or RefusalCodes.UnknownInstrument or RefusalCodes.UnknownAccount or RefusalCodes.UnknownOrder => GrpcStatus.NotFound,
         RefusalCodes.IdempotencyConflict => GrpcStatus.AlreadyExists,
         RefusalCodes.PermissionDenied or RefusalCodes.ForeignOrigin => GrpcStatus.PermissionDenied,
         RefusalCodes.TooLarge => GrpcStatus.ResourceExhausted,

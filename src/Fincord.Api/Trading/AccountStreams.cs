@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Fincord.Api.Grpc;
-using Fincord.Contracts;
 using Fincord.Contracts.Markets;
 using Fincord.Contracts.Trading;
 using Fincord.Domain.Trading;
@@ -34,7 +33,7 @@ internal sealed class AccountStreams(IGrainFactory grains, IInstrumentRegistry r
     {
         var id = TradingService.ReadAccountId(accountId);
         var account = await store.LoadAccount(id, call.Cancellation);
-        if (account?.Settings?.Owner != call.Member.Id) throw new RefusalException(404, RefusalCodes.UnknownAccount, "No account of yours has this id.");
+        if (account?.Settings?.Owner != call.Member.Id) throw RefusalException.UnknownAccount();
         if (after < 0 || after > account.Sequence) throw RefusalException.InvalidArgument($"after_sequence is a number from 0 to {account.Sequence}, not {after}.");
         return (id, await AccountSignal.Open(grains, id, time), after ?? account.Sequence);
     }

@@ -50,7 +50,7 @@ public sealed class TradingService(IGrainFactory grains, IInstrumentRegistry reg
     {
         var (account, id) = (AccountOf(request.AccountId), ReadOrderId(request.OrderId));
         if (await store.FindOrder(ReadAccountId(request.AccountId), id, call.Cancellation) is not { } order)
-            throw ToException((await account.GetAccount(call.Member.Id)).Refusal ?? OrderRefusal.NotOpen);      // who may not see the account is not told more
+            throw (await account.GetAccount(call.Member.Id)).Refusal?.ToException() ?? RefusalException.UnknownOrder();      // who may not see the account is not told more
         var instrument = await InstrumentOf(order);
         var amendment = Read(() => request.ToDomain(instrument));
         return await Answer(await account.Amend(new(call.Member.Id, request.IdempotencyKey, id, amendment, request.HasVersion ? request.Version : null)));
@@ -61,7 +61,7 @@ public sealed class TradingService(IGrainFactory grains, IInstrumentRegistry reg
 
     private async Task<V1.OrdersResponse> Answer(OrdersResult result)
     {
-        if (result.Refusal is { } refusal) throw ToException(refusal);
+        if (result.Refusal is { } refusal) throw refusal.ToException();
         var response = new V1.OrdersResponse();
         foreach (var order in result.Orders) response.Orders.Add(order.ToMessage(await InstrumentOf(order)));
         return response;
@@ -91,6 +91,4 @@ public sealed class TradingService(IGrainFactory grains, IInstrumentRegistry reg
             throw RefusalException.InvalidArgument(exception.Message);
         }
     }
-
-    private static RefusalException ToException(OrderRefusal refusal) => new(409, refusal.Code, refusal.Detail);
 }
