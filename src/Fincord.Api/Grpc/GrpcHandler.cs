@@ -39,7 +39,7 @@ public sealed partial class GrpcHandler(IOptions<GrpcOptions> options, TimeProvi
         using var end = CancellationTokenSource.CreateLinkedTokenSource(call.Cancellation, lifetime.ApplicationStopping);
         var responses = await method(await Read(call, parser, end.Token), call);
         await using var next = responses.GetAsyncEnumerator(end.Token);
-        await http.Response.StartAsync(end.Token);
+        await http.Response.BodyWriter.FlushAsync(end.Token);       // the headers
         while (await next.MoveNextAsync()) await GrpcFrames.Write(http.Response.BodyWriter, next.Current, end.Token);
     });
 
