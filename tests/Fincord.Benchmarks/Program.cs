@@ -9,6 +9,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["actors"] = ActorBenchmark.Run,
     ["ingest"] = IngestBenchmark.Run,
     ["matching"] = MatchingBenchmark.Run,
+    ["orders"] = OrdersBenchmark.Run,
 };
 if (args is ["matching", "--stream", var file]) return StreamFile.Replay(file);
 if (args is not [] && (args is not [var name] || !benchmarks.ContainsKey(name)))
