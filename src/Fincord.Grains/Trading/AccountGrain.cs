@@ -268,7 +268,7 @@ internal sealed partial class AccountGrain(
             .OrderBy(order => order.Id).ToList();
         if (waiting.Count == 0) return;
         var context = await Look([]);
-        await Send([.. waiting.Select(order => order.ToPendingCommand(context)).OfType<VenueCommand>()]);
+        await Send([.. waiting.Select(order => order.ToPendingCommand()).OfType<VenueCommand>()]);
     }
 
     private async Task Mark()

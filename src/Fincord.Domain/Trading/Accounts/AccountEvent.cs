@@ -14,6 +14,7 @@ namespace Fincord.Domain.Trading;
 [JsonDerivedType(typeof(OrderPlaced), "order-placed")]
 [JsonDerivedType(typeof(OrderAdvanced), "order-advanced")]
 [JsonDerivedType(typeof(OrderFilled), "order-filled")]
+[JsonDerivedType(typeof(HoldMoved), "hold-moved")]
 [JsonDerivedType(typeof(EntryPosted), "entry-posted")]
 [JsonDerivedType(typeof(PositionAdjusted), "position-adjusted")]
 [JsonDerivedType(typeof(KillSwitchTurned), "kill-switch-turned")]
@@ -38,7 +39,20 @@ public sealed record OrderPlaced(Timestamp At, Order Order) : AccountEvent(At);
 /// <param name="Amendment">The change that is asked for, or was made; null for a change that was refused.</param>
 /// <param name="Hold">What is set aside for it from now on; null for what was.</param>
 public sealed record OrderAdvanced(
-    Timestamp At, OrderId OrderId, OrderTransition Transition, string? Code, string? Reason, OrderAmendment? Amendment, Hold? Hold) : AccountEvent(At);
+    Timestamp At, OrderId OrderId, OrderTransition Transition, string? Code, string? Reason, OrderAmendment? Amendment, Hold? Hold) : AccountEvent(At)
+{
+    /// <summary>The worst price at which it may fill, when it is submitted without a limit.</summary>
+    public Price? ProtectionPrice { get; init; }
+}
+
+/// <summary>
+/// What is set aside for an order changed although the order did not: of orders of which one cancels the others one holds for all, and another
+/// takes that over when it ends.
+/// </summary>
+/// <param name="At">When.</param>
+/// <param name="OrderId">Which.</param>
+/// <param name="Hold">What is set aside for it from now on.</param>
+public sealed record HoldMoved(Timestamp At, OrderId OrderId, Hold Hold) : AccountEvent(At);
 
 /// <summary>An order was filled, in part or to its end.</summary>
 /// <param name="At">When we learned of it.</param>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Fincord.Domain.Members;
 
 namespace Fincord.Domain.Trading;
@@ -34,4 +35,12 @@ public enum MarginMode : byte
 /// <param name="Limits">What it may do at most.</param>
 [GenerateSerializer, Immutable, Alias("trading.account-settings")]
 public sealed record AccountSettings(
-    string Name, MemberId Owner, string Venue, AccountKind Kind, MarginMode MarginMode, decimal Leverage, string BaseCurrency, FeeSchedule Fees, RiskLimits Limits);
+    string Name, MemberId Owner, string Venue, AccountKind Kind, MarginMode MarginMode, decimal Leverage, string BaseCurrency, FeeSchedule Fees, RiskLimits Limits)
+{
+    /// <summary>The name of the paper exchange as a venue.</summary>
+    public const string Paper = "paper";
+
+    /// <summary>Whether its venue knows which orders cancel each other: it takes then from the others what one was filled.</summary>
+    [JsonIgnore]
+    public bool KnowsSiblings => Venue == Paper;
+}

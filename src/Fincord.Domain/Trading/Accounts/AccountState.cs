@@ -75,6 +75,7 @@ public sealed record AccountState(AccountId Id, long Sequence, AccountSettings? 
         OrderPlaced placed => Keep(placed.Order) with { OrderRate = OrderRate.Take(1, Settings!.Limits, placed.At) },
         OrderAdvanced advanced => OpenOrder(advanced.OrderId) is { } order ? Keep(order.After(advanced)) : this,
         OrderFilled filled => Post(filled.Entry).With(filled.Position).KeepFilled(filled),
+        HoldMoved moved => OpenOrder(moved.OrderId) is { } holder ? Keep(holder with { Hold = moved.Hold }) : this,
         EntryPosted posted => Post(posted.Entry),
         PositionAdjusted adjusted => Post(adjusted.Entry).With(adjusted.Position),
         KillSwitchTurned turned => this with { IsKilled = turned.IsOn },
@@ -83,6 +84,10 @@ public sealed record AccountState(AccountId Id, long Sequence, AccountSettings? 
     };
 
     private AccountState KeepFilled(OrderFilled filled) => OpenOrder(filled.Fill.OrderId) is { } order ? Keep(order.After(filled)) : this;
+
+    /// <summary>The account as if it did not have some of its open orders.</summary>
+    internal AccountState Without(IEnumerable<Order> orders) =>
+        orders.Aggregate(this, (account, order) => account.Keep(order with { Status = OrderStatus.Cancelled, Hold = Hold.None }));
 
     // Holds are sums of the open orders' holds, kept up to date instead of added up at each question.
     private AccountState Keep(Order order)

@@ -15,15 +15,20 @@ public static class AmendOrder
         if (order.Status is OrderStatus.PendingUpdate or OrderStatus.PendingCancel or OrderStatus.Submitted) return (null, OrderRefusal.Pending);
         var ticket = amendment.ApplyTo(order.Ticket);
         if (ticket == order.Ticket) return (AccountDecision.Nothing(account), null);
+        amendment = amendment.Beyond(order.Ticket);
         var market = context.Markets[ticket.InstrumentId];
         if (TicketRules.Check(ticket, market.Terms, context.Now) is { } unfit) return (null, OrderRefusal.Of(unfit));
         if (ticket.Quantity <= order.Filled) return (null, OrderRefusal.Of(new(
             DenialCode.OutOfRange, null, null, "", "The quantity is more than what is filled already.")));
 
-        // The order's own hold is free for its successor.
-        var without = account.Apply(new OrderAdvanced(context.Now, id, OrderTransition.Cancel, null, null, null, null));
+        if (order.Link is { Siblings.IsEmpty: false } && ticket.Quantity != order.Ticket.Quantity) return (null, OrderRefusal.Of(new(
+            DenialCode.InvalidTicket, null, null, "", "Orders of which one cancels the others have one quantity.")));
+
+        // What the order and those that it cancels hold is free for its successor.
+        var group = new[] { id }.Concat(order.Link?.Siblings ?? []).Select(member => account.OpenOrder(member)).OfType<Order>();
+        var without = account.Without(group);
         var remaining = new Markets.Quantity(ticket.Quantity.Count - order.Filled.Count);
-        var cost = OrderCost.Of(without, ticket, remaining, market);
+        var cost = OrderCost.Of(without, ticket, remaining, market, amendment.TriggerPrice is null ? order.ProtectionPrice : null);
         var check = ticket with { Quantity = remaining, DisplayQuantity = null };
         if (PreTradeRisk.Check(without, check, cost, market, context, order.Origin) is { } denial) return (null, OrderRefusal.Of(denial));
 
@@ -33,9 +38,8 @@ public static class AmendOrder
             change.Happened(new OrderAdvanced(context.Now, id, OrderTransition.SettleUpdate, null, null, amendment, null));
             return (change.ToDecision(), null);
         }
-        // Until the venue answers, either may fill: the dearer of the two is held.
-        var hold = order.Hold.Unit == cost!.Hold.Unit && cost.Hold.Amount > order.Hold.Amount ? cost.Hold : order.Hold;
-        change.Happened(new OrderAdvanced(context.Now, id, OrderTransition.RequestUpdate, null, null, amendment, order.Hold.Amount > 0 ? hold : null));
+        change.Happened(new OrderAdvanced(context.Now, id, OrderTransition.RequestUpdate, null, null, amendment, null));
+        change.KeepHolds(order, null, context);
         change.Ask(new(VenueCommandKind.Amend, id, ticket.InstrumentId, null, amendment));
         return (change.ToDecision(), null);
     }

@@ -18,15 +18,23 @@ public static class ApplyReport
             if ((order ?? ended) is { } filled) change.Fill(filled, fill, context);
             return change.ToDecision();
         }
-        if (order is null || TransitionOf(report.Kind) is not { } transition || !order.May(transition)) return AccountDecision.Nothing(account);
-        var hold = HoldAfter(account, order, report, context);
-        change.Happened(new OrderAdvanced(context.Now, order.Id, transition, report.Code, report.Reason, report.Amendment, hold));
+        if (order is null || TransitionOf(report, order) is not { } transition || !order.May(transition)) return AccountDecision.Nothing(account);
+        change.Happened(new OrderAdvanced(context.Now, order.Id, transition, report.Code, report.Reason, report.Amendment, null)
+        {
+            ProtectionPrice = order.ProtectionPrice is not null && report.Amendment?.TriggerPrice is { } trigger
+                ? OrderCost.Beyond(trigger, order.Ticket.Side, context.Markets[order.Ticket.InstrumentId].Terms)
+                : null,
+        });
         if (change.Account.OpenOrder(order.Id) is null) change.Ended(order, context);
+        var isOpen = change.Account.OpenOrder(order.Id) is not null;
+        if (isOpen ? report.Kind is VenueReportKind.Updated or VenueReportKind.UpdateRefused : order.Hold.Amount > 0)
+            change.KeepHolds(order, isOpen ? Hold.None : order.Hold, context);
         return change.ToDecision();
     }
 
-    private static OrderTransition? TransitionOf(VenueReportKind kind) => kind switch
+    private static OrderTransition? TransitionOf(VenueReport report, Order order) => report.Kind switch
     {
+        VenueReportKind.Updated when order.PendingAmendment is { } asked && !HasMade(asked, report.Amendment, order.Ticket) => OrderTransition.ChangeByVenue,
         VenueReportKind.Accepted => OrderTransition.Accept,
         VenueReportKind.Rejected => OrderTransition.Reject,
         VenueReportKind.Triggered => OrderTransition.Trigger,
@@ -36,6 +44,14 @@ public static class ApplyReport
         VenueReportKind.Expired => OrderTransition.Expire,
         _ => null,
     };
+
+    // A change of the venue's own may come while ours is on its way; it is no answer when something is missing of what was asked for.
+    private static bool HasMade(OrderAmendment asked, OrderAmendment? made, OrderTicket ticket)
+    {
+        if (made is null) return true;
+        var changed = made.ApplyTo(ticket);
+        return asked.ApplyTo(changed) == changed;
+    }
 
     private static void Fill(this AccountChange change, Order order, Fill fill, TradingContext context)
     {
@@ -49,16 +65,17 @@ public static class ApplyReport
         if (change.Account.OpenOrder(order.Id) is null) change.Ended(order with { Filled = new(order.Filled.Count + fill.Quantity.Count) }, context);
     }
 
-    // One cancels the other: what one was filled the others need no longer.
+    // One cancels the other: what one was filled the others need no longer. A venue that knows them takes it from them itself.
     private static void TakeFromSiblings(this AccountChange change, Order order, Fill fill, TradingContext context)
     {
         foreach (var id in order.Link?.Siblings ?? [])
         {
             if (change.Account.OpenOrder(id) is not { } sibling) continue;
+            change.ReleaseHold(sibling, fill.Quantity, context.Now);
             var left = sibling.Ticket.Quantity.Count - fill.Quantity.Count;
             if (left <= sibling.Filled.Count || change.Account.OpenOrder(order.Id) is null)
                 change.Cancel(sibling, "SIBLING_FILLED", "The order that cancels it was filled.", context.Now);
-            else if (sibling.May(OrderTransition.RequestUpdate))
+            else if (!change.Account.Settings!.KnowsSiblings && sibling.May(OrderTransition.RequestUpdate))
             {
                 var amendment = new OrderAmendment(new(left), null, null);
                 change.Happened(new OrderAdvanced(context.Now, id, OrderTransition.RequestUpdate, null, null, amendment, null));
@@ -70,19 +87,10 @@ public static class ApplyReport
     // What waited for it goes to the venue with what it was filled, or ends with it.
     private static void Ended(this AccountChange change, Order parent, TradingContext context)
     {
-        foreach (var child in change.Account.OpenOrders.Values.Where(order => order.Link?.Parent == parent.Id).OrderBy(order => order.Id).ToList())
+        foreach (var child in change.Account.OpenOrders.Values.Where(order => order.Status is OrderStatus.Initialized && order.Link?.Parent == parent.Id).OrderBy(order => order.Id).ToList())
         {
             if (parent.Filled.Count == 0) change.Cancel(child, "PARENT_ENDED", "The order that it waited for ended without a fill.", context.Now);
             else change.Release(child, new(Math.Min(child.Ticket.Quantity.Count, parent.Filled.Count)), context);
         }
-    }
-
-    // A change that was made, or refused, costs what the order costs then.
-    private static Hold? HoldAfter(AccountState account, Order order, VenueReport report, TradingContext context)
-    {
-        if (report.Kind is not (VenueReportKind.Updated or VenueReportKind.UpdateRefused) || order.Hold.Amount == 0) return null;
-        var ticket = report.Amendment?.ApplyTo(order.Ticket) ?? order.Ticket;
-        var remaining = new Quantity(Math.Max(0, ticket.Quantity.Count - order.Filled.Count));
-        return OrderCost.Of(account, ticket, remaining, context.Markets[ticket.InstrumentId])?.Hold;
     }
 }

@@ -35,7 +35,7 @@ public static class ClosePositions
         var all = account.Settings!.MarginMode is MarginMode.Cross && AccountValuation.Of(account, context).IsUnderMargin;
         foreach (var position in account.Positions.Values)
         {
-            if (position.IsFlat || IsBeingLiquidated(account, position.InstrumentId)) continue;
+            if (position.IsFlat || IsBeingLiquidated(account, position.InstrumentId) || !CanTrade(context.Markets[position.InstrumentId])) continue;
             if (all || (account.Settings.MarginMode is MarginMode.Isolated && IsUnderMargin(account, position, context)))
                 change.Close(position.InstrumentId, nextId(), OrderOrigin.Liquidation, context);
         }
@@ -50,13 +50,19 @@ public static class ClosePositions
         return margin + position.Unrealized(market.Terms, mark) < Math.Abs(position.Value(market.Terms, mark)) * market.Terms.MaintenanceMargin;
     }
 
+    private static bool CanTrade(TradedMarket market) => market is { Phase: TradingPhase.Continuous, Mark: not null };
+
     private static bool IsBeingLiquidated(AccountState account, InstrumentId instrument) =>
         account.OpenOrders.Values.Any(order => order.Origin is OrderOrigin.Liquidation && order.Ticket.InstrumentId == instrument);
 
     private static void Close(this AccountChange change, InstrumentId instrument, OrderId id, OrderOrigin origin, TradingContext context)
     {
         foreach (var order in change.Account.OpenOrders.Values.Where(order => order.Ticket.InstrumentId == instrument).OrderBy(order => order.Id).ToList())
+        {
             change.Cancel(order, "POSITION_CLOSED", "The position is being closed.", context.Now);
+            // What they hold of the position is what the closing order sells.
+            if (change.Account.OpenOrder(order.Id) is { } cancelled) change.ReleaseHold(cancelled, cancelled.Remaining, context.Now);
+        }
         var held = change.Account.PositionOf(instrument).Count;
         var ticket = new OrderTicket(instrument, held > 0 ? OrderSide.Sell : OrderSide.Buy, OrderType.Market, new(Math.Abs(held)), TimeInForce.ImmediateOrCancel)
         {

@@ -46,23 +46,26 @@ public static class PlaceOrders
     /// <summary>Sends an order to the venue that so far only we know of.</summary>
     internal static void Submit(this AccountChange change, OrderId id, TradingContext context, OrderAmendment? amendment = null, Hold? hold = null)
     {
-        change.Happened(new OrderAdvanced(context.Now, id, OrderTransition.Submit, null, null, amendment, hold));
-        var order = change.Account.OpenOrder(id)!;
-        change.Ask(order.ToSubmission(context));
+        var ticket = change.Account.OpenOrder(id)!.Ticket;
+        change.Happened(new OrderAdvanced(context.Now, id, OrderTransition.Submit, null, null, amendment, hold)
+        {
+            ProtectionPrice = OrderCost.ProtectionOf(ticket, context.Markets[ticket.InstrumentId]),
+        });
+        change.Ask(change.Account.OpenOrder(id)!.ToSubmission());
     }
 
     /// <summary>What asks the venue to take an order; after a crash it is asked again.</summary>
-    public static VenueCommand ToSubmission(this Order order, TradingContext context) => new(
+    public static VenueCommand ToSubmission(this Order order) => new(
         VenueCommandKind.Submit,
         order.Id,
         order.Ticket.InstrumentId,
-        new(order.Id, order.AccountId, order.Ticket, OrderCost.ProtectionOf(order.Ticket, context.Markets[order.Ticket.InstrumentId]), order.Link?.Siblings ?? []),
+        new(order.Id, order.AccountId, order.Ticket, order.ProtectionPrice, order.Link?.Siblings ?? []),
         null);
 
     /// <summary>What the venue has been asked for and has not answered, to be asked again; null when nothing is pending.</summary>
-    public static VenueCommand? ToPendingCommand(this Order order, TradingContext context) => order.Status switch
+    public static VenueCommand? ToPendingCommand(this Order order) => order.Status switch
     {
-        OrderStatus.Submitted => order.ToSubmission(context),
+        OrderStatus.Submitted => order.ToSubmission(),
         OrderStatus.PendingUpdate => new(VenueCommandKind.Amend, order.Id, order.Ticket.InstrumentId, null, order.PendingAmendment),
         OrderStatus.PendingCancel => new(VenueCommandKind.Cancel, order.Id, order.Ticket.InstrumentId, null, null),
         _ => null,
@@ -75,15 +78,18 @@ public static class PlaceOrders
     {
         var ticket = child.Ticket with { Quantity = quantity };
         var market = context.Markets[ticket.InstrumentId];
-        var shared = SiblingHold(change.Account, child);
+        var isSecond = (child.Link?.Siblings ?? []).Any(sibling => change.Account.OpenOrder(sibling) is { } other && other.Status.IsAtVenue());
         var cost = OrderCost.Of(change.Account, ticket, quantity, market);
-        var denial = shared is null ? PreTradeRisk.Check(change.Account, ticket, cost, market, context, child.Origin) : TicketRules.Check(ticket, market.Terms, context.Now);
+        var denial = isSecond
+            ? TicketRules.Check(ticket, market.Terms, context.Now)
+            : PreTradeRisk.Check(change.Account, ticket, cost, market, context, child.Origin);
         if (denial is { } why)
         {
             change.Happened(new OrderAdvanced(context.Now, child.Id, OrderTransition.Deny, why.Code.ToWire(), why.Detail, null, null));
             return;
         }
-        change.Submit(child.Id, context, new(quantity, null, null), shared is null ? cost!.Hold : Hold.None);
+        change.Submit(child.Id, context, new(quantity, null, null), isSecond ? Hold.None : cost!.Hold);
+        if (isSecond) change.KeepHolds(child, null, context);     // one holds for both
     }
 
     private static Denial? CheckNow(
@@ -108,11 +114,6 @@ public static class PlaceOrders
 
     private static Denial? CheckLater(NewOrder order, TradingContext context) =>
         TicketRules.Check(order.Ticket, context.Markets[order.Ticket.InstrumentId].Terms, context.Now);
-
-    // A sibling that was released a moment ago holds for both.
-    private static Hold? SiblingHold(AccountState account, Order child) => (child.Link?.Siblings ?? [])
-        .Select(sibling => account.OpenOrder(sibling))
-        .FirstOrDefault(sibling => sibling is { Hold.Amount: > 0 })?.Hold;
 
     private static Order ToOrder(AccountState account, NewOrder order, OrderLink? link, OrderOrigin origin, Timestamp now) => new(
         order.Id, account.Id, order.Ticket, link, origin, OrderStatus.Initialized, Version: 1, new(0), 0, 0, Hold.None, now, now);

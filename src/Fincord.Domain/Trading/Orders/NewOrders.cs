@@ -44,7 +44,7 @@ public sealed record NewOrders(OrderStructure Structure, ImmutableArray<NewOrder
     public bool IsWellFormed => Structure switch
     {
         OrderStructure.Single => Orders.Length == 1,
-        OrderStructure.OneCancelsOther => Orders.Length is >= 2 and <= 4 && HaveOneInstrument(0),
+        OrderStructure.OneCancelsOther => Orders.Length is >= 2 and <= 4 && HaveOneInstrument(0) && HaveOneQuantity(),
         OrderStructure.OneTriggersOther => Orders.Length is >= 2 and <= 4,
         OrderStructure.Bracket => Orders.Length == 3 && HaveOneInstrument(0) && AreExits(),
         _ => false,
@@ -54,6 +54,8 @@ public sealed record NewOrders(OrderStructure Structure, ImmutableArray<NewOrder
         [.. Orders.Where((_, other) => other >= from && other != index).Select(order => order.Id)];
 
     private bool HaveOneInstrument(int from) => Orders.Skip(from).All(order => order.Ticket.InstrumentId == Orders[0].Ticket.InstrumentId);
+
+    private bool HaveOneQuantity() => Orders.All(order => order.Ticket.Quantity == Orders[0].Ticket.Quantity);
 
     private bool AreExits() => Orders.Skip(1).All(order =>
         order.Ticket.Side != Orders[0].Ticket.Side && order.Ticket.Quantity == Orders[0].Ticket.Quantity);

@@ -50,6 +50,10 @@ public sealed record Order(
     [Id(3)]
     public string? Reason { get; init; }
 
+    /// <summary>The worst price at which it may fill when it has no limit: no more than that is set aside for it.</summary>
+    [Id(4)]
+    public Price? ProtectionPrice { get; init; }
+
     /// <summary>How much of it is left; nothing when a venue filled more than was asked for.</summary>
     [JsonIgnore]
     public Quantity Remaining => new(Math.Max(0, Ticket.Quantity.Count - Filled.Count));
@@ -76,8 +80,13 @@ public sealed record Order(
         {
             OrderTransition.Trigger => advanced with { IsTriggered = true },
             OrderTransition.RequestUpdate => advanced with { PendingAmendment = next.Amendment },
-            OrderTransition.Submit => advanced with { Ticket = next.Amendment?.ApplyTo(Ticket) ?? Ticket },
-            OrderTransition.SettleUpdate => advanced with { PendingAmendment = null, Ticket = next.Amendment?.ApplyTo(Ticket) ?? Ticket },
+            OrderTransition.Submit => advanced with { Ticket = next.Amendment?.ApplyTo(Ticket) ?? Ticket, ProtectionPrice = next.ProtectionPrice },
+            OrderTransition.SettleUpdate or OrderTransition.ChangeByVenue => advanced with
+            {
+                PendingAmendment = next.Transition is OrderTransition.SettleUpdate ? null : PendingAmendment,
+                Ticket = next.Amendment?.ApplyTo(Ticket) ?? Ticket,
+                ProtectionPrice = next.ProtectionPrice ?? ProtectionPrice,
+            },
             _ => advanced,
         };
     }
@@ -146,6 +155,12 @@ public sealed record OrderLink(OrderId? Parent, ImmutableArray<OrderId> Siblings
 [GenerateSerializer, Immutable, Alias("trading.order-amendment")]
 public sealed record OrderAmendment(Quantity? Quantity, Price? LimitPrice, Price? TriggerPrice)
 {
+    /// <summary>The change without what a ticket has already, so that it does not undo what the venue changes meanwhile.</summary>
+    public OrderAmendment Beyond(OrderTicket ticket) => new(
+        Quantity == ticket.Quantity ? null : Quantity,
+        LimitPrice == ticket.LimitPrice ? null : LimitPrice,
+        TriggerPrice == ticket.TriggerPrice ? null : TriggerPrice);
+
     /// <summary>The ticket after the change.</summary>
     public OrderTicket ApplyTo(OrderTicket ticket) => ticket with
     {

@@ -59,6 +59,8 @@ public enum OrderTransition : byte
     FillPart = 12,
     /// <summary>The rest of it traded.</summary>
     FillRest = 13,
+    /// <summary>The venue changed it by itself.</summary>
+    ChangeByVenue = 14,
 }
 
 /// <summary>The life of an order: one table of what may happen when.</summary>
@@ -96,7 +98,7 @@ public static class OrderLifeCycle
         (OrderStatus.Accepted or OrderStatus.PartiallyFilled, OrderTransition.Trigger) => OrderStatus.Triggered,
         (OrderStatus.Accepted or OrderStatus.Triggered, OrderTransition.Reject) => OrderStatus.Rejected,                   // on triggering
         (OrderStatus.Accepted or OrderStatus.Triggered or OrderStatus.PartiallyFilled, OrderTransition.RequestUpdate) => OrderStatus.PendingUpdate,
-        (OrderStatus.Accepted or OrderStatus.Triggered or OrderStatus.PartiallyFilled, OrderTransition.SettleUpdate) => status, // the venue's own change
+        (OrderStatus.Accepted or OrderStatus.Triggered or OrderStatus.PartiallyFilled, OrderTransition.SettleUpdate or OrderTransition.ChangeByVenue) => status,
         (OrderStatus.Accepted or OrderStatus.Triggered or OrderStatus.PartiallyFilled, OrderTransition.RequestCancel) => OrderStatus.PendingCancel,
         (OrderStatus.Accepted or OrderStatus.Triggered or OrderStatus.PartiallyFilled, OrderTransition.Cancel) => OrderStatus.Cancelled,
         (OrderStatus.Accepted or OrderStatus.Triggered or OrderStatus.PartiallyFilled, OrderTransition.Expire) => OrderStatus.Expired,
@@ -112,7 +114,8 @@ public static class OrderLifeCycle
         (OrderStatus.PendingUpdate or OrderStatus.PendingCancel, OrderTransition.Expire) => OrderStatus.Expired,
         (OrderStatus.PendingUpdate or OrderStatus.PendingCancel, OrderTransition.FillPart) => status,       // what is asked for is still on its way
         (OrderStatus.PendingUpdate or OrderStatus.PendingCancel, OrderTransition.FillRest) => OrderStatus.Filled,
-        (OrderStatus.PendingCancel, OrderTransition.SettleUpdate) => status,
+        (OrderStatus.PendingCancel, OrderTransition.SettleUpdate or OrderTransition.ChangeByVenue) => status,
+        (OrderStatus.PendingUpdate, OrderTransition.ChangeByVenue) => status,
         (OrderStatus.PendingCancel, OrderTransition.RefuseCancel) => working,
 
         // A fill that the venue made before it cancelled, told late: it is a fact, and what is held must show it.

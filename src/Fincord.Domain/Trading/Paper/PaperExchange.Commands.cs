@@ -5,6 +5,8 @@ namespace Fincord.Domain.Trading.Paper;
 
 public sealed partial class PaperExchange
 {
+    private static readonly Quantity Everything = new(long.MaxValue / 2);
+
     private const string UnknownOrder = "The exchange has no such order.";
 
     private void Carry(AccountId account, VenueCommand command)
@@ -24,21 +26,35 @@ public sealed partial class PaperExchange
                 Tell(account, VenueReportKind.UpdateRefused, command.OrderId, "ORDER_NOT_OPEN", UnknownOrder);
                 break;
             case VenueCommandKind.Cancel:
-                Tell(account, VenueReportKind.CancelRefused, command.OrderId, "ORDER_NOT_OPEN", UnknownOrder);
+                // One that ended here has told so before this; one that never came is not to come any more.
+                TakeLoss(command.OrderId);
+                Tell(account, VenueReportKind.Cancelled, command.OrderId);
                 break;
         }
     }
 
     private void Submit(VenueOrder submitted)
     {
-        var ticket = submitted.Ticket;
-        var order = new PaperOrder(_nextNumber++, submitted, new(0), null, PaperStage.Resting, _now);
+        var lost = TakeLoss(submitted.Id);
+        if (lost >= submitted.Ticket.Quantity.Count)
+        {
+            Tell(submitted.AccountId, VenueReportKind.Cancelled, submitted.Id, "SIBLING_FILLED", "The order that cancels it was filled.");
+            return;
+        }
+        var order = Meet(new(_nextNumber++, submitted, new(0), null, PaperStage.Resting, _now));
+        var ticket = order.Ticket;
         if (ticket.Flags.HasFlag(OrderFlags.ReduceOnly) && ReducibleBy(order) == 0)
         {
             Tell(submitted.AccountId, VenueReportKind.Rejected, submitted.Id, "REDUCE_ONLY", "Nothing is held that the order could reduce.");
             return;
         }
         Tell(submitted.AccountId, VenueReportKind.Accepted, submitted.Id);
+        if (lost > 0)
+        {
+            var amendment = new OrderAmendment(new(ticket.Quantity.Count - lost), null, null);
+            order = order with { Order = submitted with { Ticket = ticket = amendment.ApplyTo(ticket) } };
+            Tell(submitted.AccountId, VenueReportKind.Updated, submitted.Id, amendment: amendment);
+        }
         if (ticket.TimeInForce is TimeInForce.AtTheOpen or TimeInForce.AtTheClose) Keep(order with { Stage = PaperStage.AwaitingAuction });
         else if (ticket.Type.HasTrigger())
         {
@@ -49,9 +65,34 @@ public sealed partial class PaperExchange
         else Enter(order);
     }
 
+    // Orders of which one cancels the others come one by one: each learns which of them are here, and which are still to come.
+    private PaperOrder Meet(PaperOrder order)
+    {
+        var awaited = order.Order.Siblings;
+        foreach (var id in order.Order.Siblings)
+        {
+            if (Find(id) is not { } sibling) continue;
+            awaited = awaited.Remove(id);
+            Keep(sibling with { Awaited = sibling.Awaited.Remove(order.Order.Id) });
+        }
+        return order with { Awaited = awaited };
+    }
+
+    // What an order lost to others before it came.
+    private long TakeLoss(OrderId id)
+    {
+        long lost = 0;
+        foreach (var loss in _losses)
+            if (loss.OrderId == id) lost = Math.Min(Everything.Count, lost + loss.Quantity.Count);
+        _losses.RemoveAll(loss => loss.OrderId == id);
+        return lost;
+    }
+
     private void Amend(PaperOrder order, OrderAmendment amendment)
     {
         var changed = order with { Order = order.Order with { Ticket = amendment.ApplyTo(order.Ticket) } };
+        if (order.Order.ProtectionPrice is not null && amendment.TriggerPrice is { } trigger)
+            changed = changed with { Order = changed.Order with { ProtectionPrice = OrderCost.Beyond(trigger, changed.Ticket.Side, _terms) } };
         if (changed.Ticket.Quantity <= order.Filled)
         {
             End(order, VenueReportKind.Cancelled, null, null);
@@ -75,6 +116,7 @@ public sealed partial class PaperExchange
         Keep(changed);
         Tell(order.Order.AccountId, VenueReportKind.Updated, order.Order.Id, amendment: amendment);
         Settle();
+        KeepReduceOnly(order.Order.AccountId);
     }
 
     /// <summary>Sends an order into the book, with as much of the market before it as it could meet there.</summary>

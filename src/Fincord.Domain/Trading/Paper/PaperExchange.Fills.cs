@@ -34,33 +34,36 @@ public sealed partial class PaperExchange
         var isAuction = trade.Aggressor is AggressorSide.Unknown;
         var resting = _orders.GetValueOrDefault(trade.OrderId);
         var incoming = _orders.GetValueOrDefault(trade.CounterOrderId);
-        if (resting is not null) Fill(resting, price, quantity, isAuction ? LiquiditySide.Auction : LiquiditySide.Maker, incoming is null);
-        if (incoming is not null) Fill(incoming, price, quantity, isAuction ? LiquiditySide.Auction : LiquiditySide.Taker, resting is null);
+        if (resting is not null) Fill(resting, price, quantity, isAuction ? LiquiditySide.Auction : LiquiditySide.Maker);
+        if (incoming is not null) Fill(incoming, price, quantity, isAuction ? LiquiditySide.Auction : LiquiditySide.Taker);
     }
 
-    private void Fill(PaperOrder order, Price price, Quantity quantity, LiquiditySide liquidity, bool isWithMarket)
+    private void Fill(PaperOrder order, Price price, Quantity traded, LiquiditySide liquidity)
     {
-        var ticket = order.Ticket;
+        // An earlier trade of the same step may have taken from it what the book had traded already: that part did not happen.
+        var (ticket, quantity) = (order.Ticket, new Quantity(Math.Min(traded.Count, order.Remaining.Count)));
         var index = OwnerOf(order.Order.AccountId) - 1;
         var (day, sign) = (_now.Nanoseconds / (86_400 * Timestamp.NanosecondsPerSecond), ticket.Side is OrderSide.Buy ? 1 : -1);
         var notional = Currencies.Notional(_terms, price, quantity);
         var fee = _rules.Fees.FeeOf(_terms, notional, quantity, liquidity, _accounts[index].VolumeAt(day));
         _accounts[index] = _accounts[index].Traded(sign * quantity.Count, Math.Abs(notional), day);
-        if (isWithMarket)
-        {
-            // The account posts against clearing; this is the other side of the same trade.
-            Clear(JournalEntry.UnitOf(_terms.InstrumentId), sign * _terms.QuantityScale.ToDecimal(quantity));
-            Clear(_terms.Currency, -sign * notional);
-        }
+        // The account posts against clearing; this is the other side of the same trade. Of a trade between members both together are nothing.
+        Clear(JournalEntry.UnitOf(_terms.InstrumentId), sign * _terms.QuantityScale.ToDecimal(quantity));
+        Clear(_terms.Currency, -sign * notional);
 
         var filled = order with { Filled = new(order.Filled.Count + quantity.Count) };
-        if (filled.Remaining.Count == 0) Forget(filled);
-        else Keep(filled);
+        if (filled.Remaining.Count > 0) Keep(filled);
+        else
+        {
+            Forget(filled);
+            _book.Cancel(filled.Number);
+        }
         var id = FillId.Of(_venue, order.Order.AccountId, $"{_accounts[index].Sequence + 1}");
         Tell(order.Order.AccountId, VenueReportKind.Filled, order.Order.Id, fill: new(
             id, order.Order.Id, _terms.InstrumentId, ticket.Side, price, quantity, liquidity, fee, _now, SettlementDate.After(_now, _terms.SettlementDays)));
 
         foreach (var sibling in order.Order.Siblings) Reduce(Find(sibling), quantity.Count);
+        foreach (var sibling in order.Awaited) _losses.Add(new(sibling, quantity));
         KeepReduceOnly(order.Order.AccountId);
     }
 

@@ -23,7 +23,8 @@ public sealed partial class PaperExchange
         // Of orders of which one cancels the others, the one whose trigger is touched is the one.
         foreach (var sibling in order.Order.Siblings)
             if (Find(sibling) is { } other) End(other, VenueReportKind.Cancelled, "SIBLING_TRIGGERED", "The order that cancels it was triggered.");
-        Enter(order);
+        foreach (var sibling in order.Awaited) _losses.Add(new(sibling, Everything));
+        Enter(order with { Awaited = [] });
     }
 
     // What the market does that a trigger looks at: where a trade of this side would take place, or where the last one did.

@@ -24,6 +24,7 @@ public sealed partial class PaperExchange
     private readonly List<(AccountId Account, VenueReport Report)> _reports = [];
     private readonly SortedDictionary<string, decimal> _clearing;
     private readonly List<long> _marketOrders;
+    private readonly List<SiblingLoss> _losses;
     private MarketState _market;
     private long _nextNumber;
     private Timestamp _now;
@@ -42,14 +43,15 @@ public sealed partial class PaperExchange
         foreach (var order in state.Orders) Keep(order);
         _travelling = [.. state.Travelling];
         _marketOrders = [.. state.MarketOrders];
+        _losses = [.. state.Losses];
         _clearing = new(state.Clearing, StringComparer.Ordinal);
     }
 
     /// <summary>How many orders work here.</summary>
     public int WorkingOrders => _orders.Count + _travelling.Count;
 
-    /// <summary>Whether an order works here, or is on its way.</summary>
-    public bool Has(OrderId id) => _numbers.ContainsKey(id) || _travelling.Exists(travelling => travelling.Command.OrderId == id);
+    /// <summary>Whether an order works here, is on its way, or has ended since <see cref="TakeReports"/> was last called.</summary>
+    public bool Has(OrderId id) => _numbers.ContainsKey(id) || _reports.Exists(told => told.Report.OrderId == id) || _travelling.Exists(travelling => travelling.Command.OrderId == id && travelling.Command.Kind is VenueCommandKind.Submit);
 
     /// <summary>The moment at which <see cref="Advance"/> has something to do; null when nothing waits for time.</summary>
     public Timestamp? NextDue
@@ -63,10 +65,11 @@ public sealed partial class PaperExchange
         }
     }
 
-    /// <summary>Takes what an account asks for; it takes effect when it has travelled.</summary>
+    /// <summary>Takes what an account asks for; it takes effect when it has travelled. An order that is here, or on its way, is not taken twice.</summary>
     public void Execute(AccountId account, VenueCommand command, Timestamp now)
     {
         Advance(now);
+        if (command.Kind is VenueCommandKind.Submit && Has(command.OrderId)) return;
         if (_rules.Latency == TimeSpan.Zero) Carry(account, command);
         else _travelling.Add(new(new(now.Nanoseconds + _rules.Latency.Ticks * 100), account, command));
     }
@@ -95,7 +98,7 @@ public sealed partial class PaperExchange
     /// <summary>All that it is.</summary>
     public PaperExchangeState Capture() => new(
         _book.Capture(), [.. _orders.Values], [.. _accounts], [.. _travelling], _market, _nextNumber, [.. _marketOrders],
-        _clearing.ToImmutableSortedDictionary(StringComparer.Ordinal));
+        _clearing.ToImmutableSortedDictionary(StringComparer.Ordinal)) { Losses = [.. _losses] };
 
     // A DAY order lives until the end of the UTC day, or of its session, whichever comes first.
     private static Timestamp? ExpiryOf(PaperOrder order) => order.Ticket.TimeInForce switch

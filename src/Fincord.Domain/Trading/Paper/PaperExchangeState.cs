@@ -24,10 +24,20 @@ public sealed record PaperExchangeState(
     ImmutableArray<long> MarketOrders,
     ImmutableSortedDictionary<string, decimal> Clearing)
 {
+    /// <summary>What orders that have not come yet lost to those that they cancel, and are cancelled by.</summary>
+    [Id(0)]
+    public ImmutableArray<SiblingLoss> Losses { get; init; } = [];
+
     /// <summary>An exchange where nothing ever happened.</summary>
     public static readonly PaperExchangeState Empty = new(
         BookState.Empty, [], [], [], MarketState.Empty, 1, [], ImmutableSortedDictionary.Create<string, decimal>(StringComparer.Ordinal));
 }
+
+/// <summary>An order came, and was filled, before another one that it is to cancel.</summary>
+/// <param name="OrderId">The order that has not come yet.</param>
+/// <param name="Quantity">How much less of it there will be.</param>
+[GenerateSerializer, Immutable, Alias("trading.sibling-loss")]
+public readonly record struct SiblingLoss([property: Id(0)] OrderId OrderId, [property: Id(1)] Quantity Quantity);
 
 /// <summary>A command on its way.</summary>
 /// <param name="ArrivesAt">When it takes effect.</param>

@@ -14,6 +14,10 @@ namespace Fincord.Domain.Trading.Paper;
 [GenerateSerializer, Immutable, Alias("trading.paper-order")]
 public sealed record PaperOrder(long Number, VenueOrder Order, Quantity Filled, Price? Trigger, PaperStage Stage, Timestamp AcceptedAt)
 {
+    /// <summary>Those of which it cancels one another that have not come here yet.</summary>
+    [Id(0)]
+    public ImmutableArray<OrderId> Awaited { get; init; } = [];
+
     /// <summary>How much of it is left.</summary>
     [JsonIgnore]
     public Quantity Remaining => new(Order.Ticket.Quantity.Count - Filled.Count);

@@ -19,9 +19,9 @@ public sealed record OrderCost(Price WorstPrice, decimal Notional, Quantity Open
     /// The cost of what is left of an order, or null when its market has no price. In a cash account a purchase holds money and a sale holds
     /// units; on margin both hold the margin of what they open.
     /// </summary>
-    public static OrderCost? Of(AccountState account, OrderTicket ticket, Quantity remaining, TradedMarket market)
+    public static OrderCost? Of(AccountState account, OrderTicket ticket, Quantity remaining, TradedMarket market, Price? protection = null)
     {
-        if (WorstPriceOf(ticket, market) is not { } worst) return null;
+        if ((protection ?? WorstPriceOf(ticket, market)) is not { } worst) return null;
         var (settings, terms) = (account.Settings!, market.Terms);
         var notional = Currencies.Notional(terms, worst, remaining);
         var opening = OpeningPart(account, ticket, remaining);
@@ -44,10 +44,15 @@ public sealed record OrderCost(Price WorstPrice, decimal Notional, Quantity Open
         if (ticket.LimitPrice is { } limit) return limit;
         var meets = market.Opposite(ticket.Side);
         var start = ticket.TriggerPrice ?? (ticket.Trailing is { } trailing && meets is { } now ? trailing.TriggerFor(ticket.Side, now) : meets);
-        if (start is not { } price) return null;
+        return start is { } price ? Beyond(price, ticket.Side, market.Terms) : null;
+    }
+
+    /// <summary>The protection price of an order without a limit that begins to fill at a price.</summary>
+    internal static Price Beyond(Price price, OrderSide side, InstrumentTerms terms)
+    {
         var distance = (long)decimal.Round(Math.Abs(price.Count) * MarketProtection, MidpointRounding.ToPositiveInfinity);
-        var worst = ticket.Side is OrderSide.Buy ? price.Count + distance : price.Count;
-        return new(worst + (market.Terms.TickSize - worst % market.Terms.TickSize) % market.Terms.TickSize);
+        var worst = side is OrderSide.Buy ? price.Count + distance : price.Count;
+        return new(worst + (terms.TickSize - worst % terms.TickSize) % terms.TickSize);
     }
 
     // What is left after the position on the other side, less what other orders of this side already take from it, is closed.
