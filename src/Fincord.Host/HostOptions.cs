@@ -10,7 +10,7 @@ internal sealed class HostOptions
     /// <summary>Port of HTTP and GraphQL; 0 takes a free one.</summary>
     public int Port { get; set; } = 5080;
 
-    /// <summary>Port of gRPC; when it is not set 5081, or a free one where <see cref="Port"/> is free to choose.</summary>
+    /// <summary>Port of gRPC; 0 takes a free one. Without it 5081, or a free one where <see cref="Port"/> is 0.</summary>
     public int? GrpcPort { get; set; }
 
     /// <summary>Address to listen on. As long as nobody can log in, only loopback is allowed.</summary>

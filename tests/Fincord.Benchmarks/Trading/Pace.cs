@@ -11,7 +11,7 @@ internal static partial class Pace
     {
         for (long left; (left = timestamp - Stopwatch.GetTimestamp()) > 0;)
         {
-            var duration = new Duration(0, (nint)(left * 1_000_000_000 / Stopwatch.Frequency));
+            var duration = new Duration(0, (nint)Math.Min(999_999_999, left * 1_000_000_000 / Stopwatch.Frequency));
             Sleep(in duration, 0);
         }
     }

@@ -31,7 +31,7 @@ internal sealed class StubVenue(IGrainFactory grains, TimeProvider time) : IVenu
         foreach (var command in commands)
         {
             if (command.Order is not { Ticket: var ticket }) continue;
-            Interlocked.CompareExchange(ref _arrivals[ticket.Quantity.Count - 1], arrival, 0);
+            if (Interlocked.CompareExchange(ref _arrivals[ticket.Quantity.Count - 1], arrival, 0) != 0) continue;     // it is sent again
             var now = Timestamp.FromDateTimeOffset(time.GetUtcNow());
             var fill = new Fill(
                 FillId.Of(Name, account, command.OrderId.ToString()), command.OrderId, command.InstrumentId, ticket.Side, ticket.LimitPrice!.Value, ticket.Quantity,
