@@ -1,5 +1,4 @@
 using MarketV1 = Fincord.Schemas.Market.V1;
-using V1 = Fincord.Schemas.Trading.V1;
 
 namespace Fincord.Schemas.Trading;
 

@@ -1,6 +1,5 @@
 using Fincord.Domain.Markets;
 using Fincord.Domain.Trading;
-using V1 = Fincord.Schemas.Trading.V1;
 
 namespace Fincord.Schemas.Trading;
 

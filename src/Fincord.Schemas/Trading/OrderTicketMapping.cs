@@ -2,7 +2,6 @@ using Fincord.Domain.Markets;
 using Fincord.Domain.Trading;
 using Fincord.Schemas.Markets;
 using MarketV1 = Fincord.Schemas.Market.V1;
-using V1 = Fincord.Schemas.Trading.V1;
 
 namespace Fincord.Schemas.Trading;
 
