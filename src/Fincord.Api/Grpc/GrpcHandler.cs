@@ -102,6 +102,9 @@ public sealed partial class GrpcHandler(IOptions<GrpcOptions> options, TimeProvi
             case OperationCanceledException when lifetime.ApplicationStopping.IsCancellationRequested:
                 GrpcProtocol.End(response, GrpcStatus.Unavailable, reason: "The server is stopping.");
                 break;
+            case TimeoutException:
+                GrpcProtocol.End(response, GrpcStatus.DeadlineExceeded, reason: "Nobody knows whether it was done: the same idempotency key finds out.");
+                break;
             case BadHttpRequestException bad:
                 GrpcProtocol.End(response, GrpcStatus.InvalidArgument, RefusalCodes.InvalidArgument, bad.Message);
                 break;
