@@ -17,6 +17,9 @@ public sealed class RefusalException(int status, string code, string reason) : E
     /// <summary>No instrument has this key.</summary>
     public static RefusalException UnknownInstrument(string key) => new(404, RefusalCodes.UnknownInstrument, $"No instrument has the key {key}.");
 
+    /// <summary>The request is longer than this server takes.</summary>
+    public static RefusalException TooLarge(long limit) => new(413, RefusalCodes.TooLarge, $"A request may have at most {limit} bytes.");
+
     /// <summary>A price or quantity does not fit its instrument.</summary>
     public static RefusalException PriceUnrepresentable(string reason) => new(422, RefusalCodes.PriceUnrepresentable, reason);
 

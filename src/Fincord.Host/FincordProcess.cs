@@ -1,5 +1,6 @@
 using Fincord.Api;
 using Fincord.Api.GraphQL;
+using Fincord.Api.Grpc;
 using Fincord.Api.Members;
 using Fincord.Api.Trading;
 using Fincord.Connectors;
@@ -30,7 +31,8 @@ internal static class FincordProcess
             using var secondInterrupt = new SecondInterrupt();
             await Start(app);
             var (account, isNew) = await app.Services.GetRequiredService<LocalAccount>().Open();
-            await Console.Out.WriteLineAsync($"Fincord is ready at {app.Urls.Single()}");
+            await Console.Out.WriteLineAsync($"Fincord is ready at {app.Urls.First()}");
+            await Console.Out.WriteLineAsync($"gRPC is served at {app.Urls.Last()}");
             await Console.Out.WriteLineAsync($"No authentication is configured: whoever asks from this machine is the local member, who may do {Rights(app)}.");
             await Console.Out.WriteLineAsync($"{(isNew ? "Opened the" : "There is a")} paper account {account.Settings!.Name} with {Money(account)}. Try: ./fincord order place SIM:BTCUSD buy 0.1");
             await app.WaitForShutdownAsync();
@@ -74,6 +76,7 @@ internal static class FincordProcess
         builder.Services.AddTradingRecovery();
         builder.Services.AddMarketFeeds(arguments.Replays, Console.Out);
         builder.Services.AddApi(builder.Configuration.GetSection(GraphQLOptions.Section).Get<GraphQLOptions>());
+        builder.Services.AddGrpcApi();
         builder.Services.AddHealth();
 
         var app = builder.Build();
@@ -82,6 +85,7 @@ internal static class FincordProcess
         app.UseRouting();
         app.UseMembers();       // after routing, because the endpoint that was found names its permission
         app.MapApi();
+        app.MapGrpcApi();
         app.MapHealth();
         return app;
     }
@@ -99,7 +103,7 @@ internal static class FincordProcess
     {
         StartException or StorageException or MarketFileException => exception.Message,
         OptionsValidationException invalid => string.Join(" ", invalid.Failures),
-        IOException { InnerException: AddressInUseException } inUse => inUse.Message.TrimEnd('.') + "; --port chooses another.",
+        IOException { InnerException: AddressInUseException } inUse => inUse.Message.TrimEnd('.') + "; --port or --grpc-port chooses another.",
         InvalidDataException { InnerException: { } cause } => $"{exception.Message} {cause.GetBaseException().Message}",
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => exception.Message,
         _ => null,

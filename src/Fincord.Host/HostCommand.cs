@@ -17,6 +17,11 @@ internal static class HostCommand
         Description = "Port of HTTP and GraphQL (5080; 0 takes a free one).",
         CustomParser = ReadPort,
     };
+    private static readonly Option<int?> GrpcPortOption = new("--grpc-port")
+    {
+        Description = "Port of gRPC (5081; 0 takes a free one, and so does --port 0 without this).",
+        CustomParser = ReadPort,
+    };
     private static readonly Option<string?> DataOption = new("--data") { Description = "Folder that holds all data (made when missing)." };
     private static readonly Option<string?> BindOption = new("--bind") { Description = "Address to listen on (127.0.0.1)." };
     private static readonly Option<string?> RolesOption = new("--roles") { Description = "all, or some of silo,api,ingest,discord in a cluster (all)." };
@@ -38,7 +43,7 @@ internal static class HostCommand
     {
         var command = new RootCommand("Fincord in one process. Without --replay it runs a simulated market.")
         {
-            PortOption, DataOption, BindOption, RolesOption, ConfigOption, ReplayOption, InstrumentOption, SpeedOption,
+            PortOption, GrpcPortOption, DataOption, BindOption, RolesOption, ConfigOption, ReplayOption, InstrumentOption, SpeedOption,
         };
         command.SetAction((parsed, _) => RunParsed(parsed));
         var schema = new Command("schema", "Write the GraphQL schema and end.");
@@ -71,7 +76,7 @@ internal static class HostCommand
     }
 
     private static HostArguments Read(ParseResult parsed) => new(
-        parsed.GetValue(PortOption), parsed.GetValue(DataOption), parsed.GetValue(BindOption), parsed.GetValue(RolesOption),
+        parsed.GetValue(PortOption), parsed.GetValue(GrpcPortOption), parsed.GetValue(DataOption), parsed.GetValue(BindOption), parsed.GetValue(RolesOption),
         parsed.GetValue(ConfigOption), ReadReplays(parsed.Tokens));
 
     /// <summary>Reads the groups <c>--replay FILE --instrument KEY [--speed N|max]</c> in their order.</summary>
@@ -112,7 +117,7 @@ internal static class HostCommand
     private static int? ReadPort(ArgumentResult argument)
     {
         if (int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port)) return port;
-        argument.AddError($"--port is a number from 0 to 65535, not '{argument.Tokens[0].Value}'.");
+        argument.AddError($"{argument.Argument.Name} is a number from 0 to 65535, not '{argument.Tokens[0].Value}'.");
         return null;
     }
 

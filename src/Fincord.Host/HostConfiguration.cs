@@ -21,6 +21,7 @@ internal static class HostConfiguration
     private static Dictionary<string, string?> Flags(HostArguments arguments) => new()
     {
         ["Host:Port"] = arguments.Port?.ToString(),
+        ["Host:GrpcPort"] = arguments.GrpcPort?.ToString(),
         ["Host:Bind"] = arguments.Bind,
         ["Host:Roles"] = arguments.Roles,
         ["Storage:DataFolder"] = arguments.DataFolder,

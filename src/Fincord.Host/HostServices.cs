@@ -1,6 +1,7 @@
 using System.Net;
 using Fincord.Contracts.Markets;
 using Fincord.Storage;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
 namespace Fincord.Host;
@@ -8,7 +9,12 @@ namespace Fincord.Host;
 /// <summary>What belongs to the process itself: its options, its listener and its silo.</summary>
 internal static class HostServices
 {
+    private const int DefaultGrpcPort = 5081;
+
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(30);
+
+    // A stream of fills may be silent for hours: this finds out that its reader is gone.
+    private static readonly TimeSpan KeepAlivePingDelay = TimeSpan.FromSeconds(30);
 
     /// <summary>Reads, checks and registers the process's options, and listens accordingly.</summary>
     public static void AddHost(this WebApplicationBuilder builder)
@@ -21,7 +27,10 @@ internal static class HostServices
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.Http2.KeepAlivePingDelay = KeepAlivePingDelay;
             kestrel.Listen(IPAddress.Parse(options.Bind), options.Port);
+            // Without TLS nothing negotiates the protocol, so HTTP/2 needs a port of its own.
+            kestrel.Listen(IPAddress.Parse(options.Bind), options.GrpcPort ?? (options.Port == 0 ? 0 : DefaultGrpcPort), grpc => grpc.Protocols = HttpProtocols.Http2);
         });
     }
 

@@ -17,6 +17,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["graphql"] = GraphQLBenchmark.Run,
     ["ingest"] = IngestBenchmark.Run,
     ["matching"] = MatchingBenchmark.Run,
+    ["orders"] = OrdersBenchmark.Run,
 };
 if (args is ["matching", "--stream", var file]) return OrderStreamFile.Replay(file);
 if (args is not [] && (args is not [var name] || !benchmarks.ContainsKey(name)))

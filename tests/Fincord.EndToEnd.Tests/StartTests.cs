@@ -12,6 +12,7 @@ public sealed class StartTests : IDisposable
     {
         { ["--port", "x"], "'x'" },
         { ["--port", "70000"], "0 to 65535" },
+        { ["--grpc-port", "-1"], "0 to 65535" },
         { ["--speed", "max"], "--speed belongs after a --replay" },
         { ["--replay", "none.csv"], "needs an --instrument" },
         { ["--replay", "none.csv", "--instrument", "XRPETH"], "VENUE:SYMBOL" },

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Fincord.Api.Grpc;
 using Fincord.Contracts;
 using Fincord.Schemas.Views;
 using Microsoft.AspNetCore.Diagnostics;
@@ -7,12 +8,17 @@ using Microsoft.Extensions.Logging;
 
 namespace Fincord.Api.Http;
 
-/// <summary>Writes the one shape of every failure body, <c>{"error":404,"reason":"…","code":"…"}</c>.</summary>
+/// <summary>Writes the one shape of every failure body, <c>{"error":404,"reason":"…","code":"…"}</c>; to a gRPC caller its status with the same code.</summary>
 public static class Refusal
 {
     /// <summary>Writes a failure as the response.</summary>
     public static Task Write(HttpContext http, int status, string code, string reason)
     {
+        if (GrpcProtocol.IsGrpc(http.Request))
+        {
+            GrpcProtocol.Refuse(http.Response, GrpcStatuses.Of(code), code, reason);
+            return Task.CompletedTask;
+        }
         http.Response.StatusCode = status;
         http.Response.Headers.CacheControl = "no-store";
         return http.Response.WriteAsJsonAsync(new ErrorView(status, reason, code), FincordJson.Options, http.RequestAborted);

@@ -32,6 +32,10 @@ internal sealed class FincordHost : IAsyncDisposable
     /// <summary>The line that tells the counts of a replay.</summary>
     public Task<string> Replayed() => Process.WaitForLine(line => line.StartsWith("Replayed ", StringComparison.Ordinal));
 
+    /// <summary>Where it serves gRPC.</summary>
+    public async Task<string> GrpcAddress() =>
+        (await Process.WaitForLine(line => line.StartsWith("gRPC is served at ", StringComparison.Ordinal))).Split(' ')[^1];
+
     public Task<HttpResponseMessage> Get(string path) => _http.GetAsync(path);
 
     public async Task<JsonElement> GetJson(string path) => await _http.GetFromJsonAsync<JsonElement>(path);

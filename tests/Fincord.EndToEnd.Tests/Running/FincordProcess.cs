@@ -25,6 +25,8 @@ internal sealed class FincordProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
+    public int Id => _process.Id;
+
     public string Output { get { lock (_output) return _output.ToString(); } }
 
     public string Error { get { lock (_output) return _error.ToString(); } }

@@ -1,5 +1,3 @@
-using Fincord.Domain.Markets;
-
 namespace Fincord.Domain.Trading;
 
 /// <summary>What a venue tells: it moves the order, posts what was filled, and sets in motion what depends on it.</summary>
