@@ -96,7 +96,8 @@ internal sealed partial class BinanceLink
 
     private async Task TakeOrder(JsonElement message, CancellationToken cancellation)
     {
-        if (!BinanceMessages.TryFindOrder(message, out var id) || Tracked(id) is not { Ticket: not null } order) return;
+        var found = BinanceMessages.TryFindOrder(message, out var id) ? Tracked(id) : TrackedAs(message.Text("i"));
+        if (found is not { Ticket: not null } order || message.Text("s") != BinanceOrders.SymbolOf(order.Instrument)) return;
         var state = BinanceMessages.ToStreamState(message);
         var trade = message.Text("x") == "TRADE"
             ? await ToTrade(order, message, "t", "L", "l", "n", "N", "T", message.Member("m").GetBoolean(), cancellation)

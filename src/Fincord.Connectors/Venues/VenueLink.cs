@@ -21,6 +21,7 @@ internal abstract partial class VenueLink(string venue, AccountId account, Venue
     private const int Attempts = 4;
 
     private readonly ConcurrentDictionary<OrderId, TrackedOrder> _orders = [];
+    private readonly ConcurrentDictionary<string, TrackedOrder> _byVenueId = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<OrderId, Timestamp> _sentAt = [];
     private readonly SemaphoreSlim _telling = new(1);
     private readonly Timestamp _startedAt = around.Time.Now();
@@ -108,6 +109,9 @@ internal abstract partial class VenueLink(string venue, AccountId account, Venue
     protected abstract bool IsDuplicate(VenueRefusedException refusal);
 
     protected TrackedOrder? Tracked(OrderId id) => _orders.GetValueOrDefault(id);
+
+    /// <summary>The order that the venue was heard to name so; a triggered or replaced order may have lost our id.</summary>
+    protected TrackedOrder? TrackedAs(string venueId) => _byVenueId.GetValueOrDefault(venueId);
 
     /// <summary>Takes what the stream says of an order. What is told twice changes nothing; a gap is filled by asking the venue.</summary>
     protected async Task Heard(TrackedOrder order, VenueOrderState state, VenueTrade? trade, CancellationToken cancellation)
@@ -259,6 +263,7 @@ internal abstract partial class VenueLink(string venue, AccountId account, Venue
         try
         {
             if (order.HasEnded) return;
+            if (state.VenueId.Length > 0 && order.VenueIds.Add(state.VenueId)) _byVenueId[state.VenueId] = order;
             if (state.Status is not VenueOrderStatus.Rejected && order.Told.Count == 0) await Tell([Report(order, VenueReportKind.Accepted, state.At)]);
             if (state.Status is VenueOrderStatus.Triggered && !order.IsTriggered)
             {
@@ -325,6 +330,7 @@ internal abstract partial class VenueLink(string venue, AccountId account, Venue
         order.HasEnded = true;
         _orders.TryRemove(order.Id, out _);
         _sentAt.TryRemove(order.Id, out _);
+        foreach (var venueId in order.VenueIds) _byVenueId.TryRemove(venueId, out _);
     }
 
     private Fill ToFill(TrackedOrder order, OrderTicket ticket, VenueTrade trade) => new(

@@ -46,6 +46,9 @@ internal sealed class TrackedOrder(OrderId id, Instrument instrument)
     /// <summary>Null until it is known: a cancel names only the order.</summary>
     public OrderTicket? Ticket { get; set; }
 
+    /// <summary>The names that the venue gave it.</summary>
+    public HashSet<string> VenueIds { get; } = new(StringComparer.Ordinal);
+
     public HashSet<FillId> Told { get; } = [];
 
     /// <summary>How much of its fills was told.</summary>
