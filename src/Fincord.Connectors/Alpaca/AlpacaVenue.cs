@@ -9,5 +9,5 @@ internal sealed class AlpacaVenue(VenueEndpoint endpoint, HttpMessageInvoker cli
     : LiveVenue("alpaca", credentials, around)
 {
     protected override VenueLink Open(AccountId account, VenueCredential credential, VenueSurroundings surroundings) =>
-        new AlpacaLink(endpoint, credential, client, account, surroundings);
+        new AlpacaLink(endpoint, credential, client, account, surroundings) { ProcessStartedAt = StartedAt };
 }

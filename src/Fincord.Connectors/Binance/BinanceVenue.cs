@@ -10,5 +10,5 @@ internal sealed class BinanceVenue(
     : LiveVenue(market.Venue, credentials, around)
 {
     protected override VenueLink Open(AccountId account, VenueCredential credential, VenueSurroundings surroundings) =>
-        new BinanceLink(market, endpoint, credential, client, account, surroundings);
+        new BinanceLink(market, endpoint, credential, client, account, surroundings) { ProcessStartedAt = StartedAt };
 }

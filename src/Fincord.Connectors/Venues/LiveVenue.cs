@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Fincord.Contracts;
 using Fincord.Contracts.Trading;
+using Fincord.Domain.Markets;
 using Fincord.Domain.Trading;
 
 namespace Fincord.Connectors.Venues;
@@ -13,6 +14,8 @@ internal abstract class LiveVenue(string name, IVenueCredentials credentials, Ve
     private readonly ConcurrentDictionary<AccountId, AccountSettings> _settings = [];
 
     public string Name => name;
+
+    protected Timestamp StartedAt { get; } = around.Time.Now();
 
     public async Task Send(AccountId account, ImmutableArray<VenueCommand> commands, CancellationToken cancellation)
     {

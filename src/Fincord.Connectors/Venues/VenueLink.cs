@@ -24,7 +24,6 @@ internal abstract partial class VenueLink(string venue, AccountId account, Venue
     private readonly ConcurrentDictionary<string, TrackedOrder> _byVenueId = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<OrderId, Timestamp> _sentAt = [];
     private readonly SemaphoreSlim _telling = new(1);
-    private readonly Timestamp _startedAt = around.Time.Now();
     private readonly CancellationTokenSource _stopping = new();
     private Task _running = Task.CompletedTask;
 
@@ -37,6 +36,9 @@ internal abstract partial class VenueLink(string venue, AccountId account, Venue
     protected Backoff Backoff { get; } = new(around.Options.FirstPause, around.Options.LongestPause, around.Random);
 
     private Timestamp Now => around.Time.Now();
+
+    /// <summary>Since when this process can have sent orders: what is older may have been sent by another before it crashed.</summary>
+    public required Timestamp ProcessStartedAt { get; init; }
 
     /// <summary>How the account is run; null until it was told.</summary>
     public AccountSettings? Settings { get; protected set; }
@@ -72,7 +74,7 @@ internal abstract partial class VenueLink(string venue, AccountId account, Venue
             var tracked = await Track(order.Id, order.Ticket.InstrumentId, cancellation);
             tracked.Ticket = order.Ticket;
             if (await Ask(tracked, cancellation) is { } state) await TellState(tracked, state, cancellation);
-            else if (order.Status is not OrderStatus.Submitted && IsSettled(order.Id)) await TellUnknown(tracked);
+            else if (order.Status is not OrderStatus.Submitted && IsSettled(tracked)) await TellUnknown(tracked);
         }
     }
 
@@ -181,7 +183,7 @@ internal abstract partial class VenueLink(string venue, AccountId account, Venue
                 await TellState(order, known, cancellation);
                 return;
             }
-            if (!IsSettled(order.Id)) throw new VenueUnavailableException($"Order {order.Id} may still arrive at {venue}.", mayHaveHappened: true);
+            if (!IsSettled(order)) throw new VenueUnavailableException($"Order {order.Id} may still arrive at {venue}.", mayHaveHappened: true);
         }
         _sentAt[order.Id] = Now;
         try
@@ -226,7 +228,7 @@ internal abstract partial class VenueLink(string venue, AccountId account, Venue
         }
         if (state is null)
         {
-            if (!IsSettled(order.Id)) throw new VenueUnavailableException($"Order {order.Id} may still arrive at {venue}.", mayHaveHappened: true);
+            if (!IsSettled(order)) throw new VenueUnavailableException($"Order {order.Id} may still arrive at {venue}.", mayHaveHappened: true);
             await TellUnknown(order);
             return;
         }
@@ -348,14 +350,15 @@ internal abstract partial class VenueLink(string venue, AccountId account, Venue
     {
         if (_orders.TryGetValue(id, out var known)) return known;
         var found = await around.FindInstrument(instrument, cancellation) ?? throw new UnknownInstrumentException($"No instrument has the number {instrument}.");
-        return _orders.GetOrAdd(id, new TrackedOrder(id, found));
+        return _orders.GetOrAdd(id, new TrackedOrder(id, found, Now));
     }
 
-    /// <summary>Whether nobody can have sent the order before: its id was made a moment ago, after this link began, and it was not sent here.</summary>
-    private bool IsFirst(OrderId id) => !_sentAt.ContainsKey(id) && id.MadeAt() > _startedAt && id.IsFresh(Now);
+    /// <summary>Whether nobody can have sent the order before: its id was made a moment ago, after this process began, and it was not sent here.</summary>
+    private bool IsFirst(OrderId id) => !_sentAt.ContainsKey(id) && id.MadeAt() > ProcessStartedAt && id.IsFresh(Now);
 
-    /// <summary>Whether a request of before can no longer be taken by the venue.</summary>
-    private bool IsSettled(OrderId id) => Now - _sentAt.GetValueOrDefault(id, _startedAt) > around.Options.ReceiveWindow + around.Options.RequestTimeout;
+    /// <summary>Whether a request of before, sent here or by another process, can no longer be taken by the venue.</summary>
+    private bool IsSettled(TrackedOrder order) =>
+        Now - _sentAt.GetValueOrDefault(order.Id, order.SeenAt) > around.Options.ReceiveWindow + around.Options.RequestTimeout;
 
     private async Task KeepListening(CancellationToken cancellation)
     {

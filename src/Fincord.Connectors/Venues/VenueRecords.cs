@@ -37,11 +37,14 @@ internal sealed record VenueOrderState(string VenueId, VenueOrderStatus Status, 
 internal sealed record VenueTrade(string Id, decimal Price, decimal Quantity, decimal Fee, LiquiditySide Liquidity, Timestamp At);
 
 /// <summary>An order that a venue has, or may have, and what was told of it.</summary>
-internal sealed class TrackedOrder(OrderId id, Instrument instrument)
+internal sealed class TrackedOrder(OrderId id, Instrument instrument, Timestamp seenAt)
 {
     public OrderId Id { get; } = id;
 
     public Instrument Instrument { get; } = instrument;
+
+    /// <summary>When this process first heard of it.</summary>
+    public Timestamp SeenAt { get; } = seenAt;
 
     /// <summary>Null until it is known: a cancel names only the order.</summary>
     public OrderTicket? Ticket { get; set; }
