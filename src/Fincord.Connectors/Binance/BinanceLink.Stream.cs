@@ -39,9 +39,9 @@ internal sealed partial class BinanceLink
                 if (!await Take(message, ended.Token)) return;
             }
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!cancellation.IsCancellationRequested)
         {
-            throw new IOException("The listen key is no longer kept alive.");
+            throw new IOException("The listen key is no longer kept alive.", exception);
         }
         finally
         {

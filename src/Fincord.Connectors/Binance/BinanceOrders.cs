@@ -25,7 +25,7 @@ internal static class BinanceOrders
     {
         _ when instrument.Key.Venue != "BINANCE" => $"{instrument.Key} is not traded at Binance.",
         _ when IsContract(instrument) != market.IsFutures => $"{instrument.Key} is not traded at {market.Venue}.",
-        _ when (ticket.Flags & ~Known) != 0 => "Binance does not know this condition.",
+        _ when (ticket.Flags & ~Known) != OrderFlags.None => "Binance does not know this condition.",
         { TimeInForce: TimeInForce.Day or TimeInForce.AtTheOpen or TimeInForce.AtTheClose } => "Binance has no trading sessions.",
         { TimeInForce: TimeInForce.GoodTillDate } when !market.IsFutures || ticket.Type is not OrderType.Limit => "Only limit orders of Binance futures expire at a date.",
         { TimeInForce: TimeInForce.GoodTillDate } when ticket.ExpiresAt is not { } end || end - now < ShortestGoodTillDate => "Binance takes dates of expiry only more than ten minutes ahead.",

@@ -38,7 +38,10 @@ internal abstract class LiveVenue(string name, IVenueCredentials credentials, Ve
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var link in _links.Values) await link.Value.DisposeAsync();
+        foreach (var account in _links.Keys)
+        {
+            if (_links.TryRemove(account, out var link)) await link.Value.DisposeAsync();
+        }
     }
 
     protected abstract VenueLink Open(AccountId account, VenueCredential credential, VenueSurroundings surroundings);

@@ -73,6 +73,7 @@ internal abstract partial class VenueLink(string venue, AccountId account, Venue
         {
             var tracked = await Track(order.Id, order.Ticket.InstrumentId, cancellation);
             tracked.Ticket = order.Ticket;
+            await TellAgain(tracked, cancellation);
             if (await Ask(tracked, cancellation) is { } state) await TellState(tracked, state, cancellation);
             else if (order.Status is not OrderStatus.Submitted && IsSettled(tracked)) await TellUnknown(tracked);
         }
@@ -189,7 +190,7 @@ internal abstract partial class VenueLink(string venue, AccountId account, Venue
         try
         {
             await Place(wanted, order.Instrument, cancellation);
-            await Tell([Report(order, VenueReportKind.Accepted, Now)]);
+            await TellAccepted(order, Now);
         }
         catch (VenueRefusedException refusal) when (IsDuplicate(refusal))
         {
@@ -266,7 +267,7 @@ internal abstract partial class VenueLink(string venue, AccountId account, Venue
         {
             if (order.HasEnded) return;
             if (state.VenueId.Length > 0 && order.VenueIds.Add(state.VenueId)) _byVenueId[state.VenueId] = order;
-            if (state.Status is not VenueOrderStatus.Rejected && order.Told.Count == 0) await Tell([Report(order, VenueReportKind.Accepted, state.At)]);
+            if (state.Status is not VenueOrderStatus.Rejected) await TellAccepted(order, state.At);
             if (state.Status is VenueOrderStatus.Triggered && !order.IsTriggered)
             {
                 await Tell([Report(order, VenueReportKind.Triggered, state.At)]);
@@ -285,6 +286,22 @@ internal abstract partial class VenueLink(string venue, AccountId account, Venue
         {
             _telling.Release();
         }
+    }
+
+    private async Task TellAccepted(TrackedOrder order, Timestamp at)
+    {
+        if (order.IsAccepted) return;
+        await Tell([Report(order, VenueReportKind.Accepted, at)]);
+        order.IsAccepted = true;
+    }
+
+    // The account may have lost what it was told: it asks because it began anew. Fills have ids, so that it books none twice.
+    private async Task TellAgain(TrackedOrder order, CancellationToken cancellation)
+    {
+        await _telling.WaitAsync(cancellation);
+        (order.IsAccepted, order.IsTriggered, order.ToldQuantity) = (false, false, 0);
+        order.Told.Clear();
+        _telling.Release();
     }
 
     private async Task TellFills(TrackedOrder order, IReadOnlyList<VenueTrade> trades)
@@ -374,13 +391,10 @@ internal abstract partial class VenueLink(string venue, AccountId account, Venue
                     },
                     cancellation);
             }
-            catch (Exception exception) when (!cancellation.IsCancellationRequested)
+            catch (Exception exception)
             {
+                if (cancellation.IsCancellationRequested) return;       // a socket that is stopped ends in more ways than by a cancellation
                 LogStreamEnded(venue, account, exception.Message);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
             }
             if (!await Pause(Backoff.After(++failures), cancellation)) return;
         }
@@ -394,13 +408,10 @@ internal abstract partial class VenueLink(string venue, AccountId account, Venue
             {
                 await CompareAll(cancellation);
             }
-            catch (Exception exception) when (!cancellation.IsCancellationRequested)
+            catch (Exception exception)
             {
+                if (cancellation.IsCancellationRequested) return;
                 LogNotCompared(venue, account, exception.Message);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
             }
         }
     }

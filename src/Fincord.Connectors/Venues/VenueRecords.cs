@@ -57,6 +57,8 @@ internal sealed class TrackedOrder(OrderId id, Instrument instrument, Timestamp 
     /// <summary>How much of its fills was told.</summary>
     public decimal ToldQuantity { get; set; }
 
+    public bool IsAccepted { get; set; }
+
     public bool IsTriggered { get; set; }
 
     public bool HasEnded { get; set; }

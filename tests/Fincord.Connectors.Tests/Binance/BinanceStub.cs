@@ -22,6 +22,9 @@ public sealed class BinanceStub(bool isFutures, TimeProvider time) : VenueStub
     /// <summary>The code and text with which the next new order is refused.</summary>
     public (int Code, string Text)? Refusal { get; set; }
 
+    /// <summary>The weight that answers say was used in this minute.</summary>
+    public int? UsedWeight { get; set; }
+
     public bool ListenKeyIsLost { get; set; }
 
     public Task Listening => _listening.Task;
@@ -48,6 +51,9 @@ public sealed class BinanceStub(bool isFutures, TimeProvider time) : VenueStub
         order.Status = order.Filled == order.Quantity ? "FILLED" : "PARTIALLY_FILLED";
         return trade;
     }
+
+    /// <summary>Tells a whole fill that no question would find.</summary>
+    public Task TellOnStreamOnly(StubOrder order) => Tell(order, new StubTrade(Interlocked.Increment(ref _ids), order.Quantity, 40_000, order.Quantity, Now));
 
     public Task Tell(StubOrder order, StubTrade trade)
     {
@@ -76,6 +82,7 @@ public sealed class BinanceStub(bool isFutures, TimeProvider time) : VenueStub
             await Error(context, -2015, "Invalid API-key, IP, or permissions for action.");
             return;
         }
+        if (UsedWeight is { } used) context.Response.Headers["X-MBX-USED-WEIGHT-1M"] = $"{used}";
         switch (name)
         {
             case "time":

@@ -1,6 +1,5 @@
 using Fincord.Connectors.Binance;
 using Fincord.Connectors.Tests.Venues;
-using Fincord.Connectors.Venues;
 using Fincord.Contracts;
 using Fincord.Contracts.Trading;
 using Fincord.Domain.Markets;
@@ -77,7 +76,7 @@ public sealed class BinanceVenueTests
     public async Task Nothing_is_sent_while_the_venue_wants_a_pause()
     {
         await using var rig = await Rig.Start(isFutures: false);
-        await rig.Place(1);
+        await rig.Settle();
         rig.Stub.Faults.Enqueue(Fault.TooMany);
         var submit = rig.Bench.Submit(rig.Bench.NewId(), rig.Bench.Limit(1, 40_000));
         await Assert.ThrowsAsync<IOException>(() => rig.Bench.Send(rig.Venue, submit));
@@ -89,6 +88,21 @@ public sealed class BinanceVenueTests
         rig.Bench.Time.Advance(TimeSpan.FromSeconds(61));
         await rig.Bench.Send(rig.Venue, submit);
         Assert.Contains(rig.Bench.Reports, report => report.OrderId == submit.OrderId && report.Kind is VenueReportKind.Accepted);
+    }
+
+    [Fact]
+    public async Task Nothing_more_is_sent_in_a_minute_whose_weight_is_almost_used_up()
+    {
+        await using var rig = await Rig.Start(isFutures: false);
+        await rig.Settle();
+        rig.Bench.Time.Advance(TimeSpan.FromSeconds(61 - rig.Bench.Time.GetUtcNow().Second));   // a minute begins
+        rig.Stub.UsedWeight = 5_400;
+        await rig.Place(1);
+
+        await Assert.ThrowsAsync<IOException>(() => rig.Place(1));
+        Assert.Equal(2, rig.Stub.Orders.Count);
+        rig.Bench.Time.Advance(TimeSpan.FromMinutes(1));
+        await rig.Place(1);
     }
 
     [Theory]
@@ -157,6 +171,7 @@ public sealed class BinanceVenueTests
     public async Task What_happens_while_the_stream_is_cut_is_found_when_it_is_open_again(bool isFutures)
     {
         await using var rig = await Rig.Start(isFutures);
+        await rig.Settle();
         var order = await rig.Place(2);
         rig.Stub.Trade(order, 1, 40_000);
         order.Status = "CANCELED";
@@ -164,7 +179,7 @@ public sealed class BinanceVenueTests
         rig.Stub.CutStreams();
         await rig.Bench.Until(VenueReportKind.Cancelled);
 
-        Assert.Equal(1, rig.Bench.Filled);
+        Assert.Equal(2, rig.Bench.Filled);
         Assert.True(rig.Stub.Streams >= 2);
     }
 
@@ -172,6 +187,7 @@ public sealed class BinanceVenueTests
     public async Task An_end_is_told_after_all_fills_even_when_their_messages_were_lost()
     {
         await using var rig = await Rig.Start(isFutures: false);
+        await rig.Settle();
         var order = await rig.Place(2);
         rig.Stub.Trade(order, 1, 40_000);
         order.Status = "CANCELED";
@@ -179,7 +195,7 @@ public sealed class BinanceVenueTests
         await rig.Stub.Tell(order, "CANCELED", "CANCELED");
         await rig.Bench.Until(VenueReportKind.Cancelled);
 
-        Assert.Equal([VenueReportKind.Filled, VenueReportKind.Cancelled], rig.Bench.Reports.Select(report => report.Kind).Where(kind => kind is not VenueReportKind.Accepted));
+        Assert.Equal([VenueReportKind.Filled, VenueReportKind.Cancelled], rig.Bench.Reports.Where(report => $"{report.OrderId}" == order.ClientId && report.Kind is not VenueReportKind.Accepted).Select(report => report.Kind));
     }
 
     [Theory, MemberData(nameof(Markets))]
@@ -207,6 +223,20 @@ public sealed class BinanceVenueTests
         Assert.Single(stub.Orders);
         Assert.Equal(2, bench.Filled);
         Assert.All(bench.Reports.Skip(told), report => Assert.Equal(id, report.OrderId));
+    }
+
+    [Fact]
+    public async Task An_account_that_began_anew_is_told_again()
+    {
+        await using var rig = await Rig.Start(isFutures: false);
+        var order = await rig.Place(2);
+        await rig.Stub.Tell(order, rig.Stub.Trade(order, 1, 40_000));
+        await rig.Bench.Until(() => rig.Bench.Filled == 1);
+
+        await rig.Bench.Reconcile(rig.Venue, rig.Bench.Stored(new(Guid.Parse(order.ClientId)), rig.Bench.Limit(2, 40_000)));
+
+        Assert.Equal(2, rig.Bench.Reports.Count(report => report.Fill is not null));
+        Assert.Equal(1, rig.Bench.Filled);
     }
 
     [Fact]
@@ -317,11 +347,12 @@ public sealed class BinanceVenueTests
     public async Task A_listen_key_that_expired_is_replaced_and_the_gap_closed()
     {
         await using var rig = await Rig.Start(isFutures: true);
+        await rig.Settle();
         var order = await rig.Place(1);
         rig.Stub.Trade(order, 1, 40_000);
 
         await rig.Stub.Push(new { e = "listenKeyExpired", E = 1 });
-        await rig.Bench.Until(() => rig.Bench.Filled == 1);
+        await rig.Bench.Until(() => rig.Bench.Filled == 2);
 
         Assert.True(rig.Stub.Count("POST /fapi/v1/listenKey") >= 2);
     }
@@ -330,11 +361,12 @@ public sealed class BinanceVenueTests
     public async Task A_listen_key_that_cannot_be_kept_alive_is_replaced()
     {
         await using var rig = await Rig.Start(isFutures: true, keepAlive: TimeSpan.FromMilliseconds(50));
+        await rig.Settle();
         var order = await rig.Place(1);
         rig.Stub.Trade(order, 1, 40_000);
 
         rig.Stub.ListenKeyIsLost = true;
-        await rig.Bench.Until(() => rig.Bench.Filled == 1);
+        await rig.Bench.Until(() => rig.Bench.Filled == 2);
 
         Assert.True(rig.Stub.Count("PUT /fapi/v1/listenKey") >= 1);
     }
@@ -404,6 +436,15 @@ public sealed class BinanceVenueTests
             await Bench.Send(Venue, Bench.Submit(id, Bench.Limit(quantity, 40_000)));
             await Stub.Listening;
             return Stub.Orders.Single(order => order.ClientId == id.ToString());
+        }
+
+        /// <summary>
+        /// Waits until the stream delivers, so that what is compared when it opens has been: the fill of one order is told there and nowhere else.
+        /// </summary>
+        public async Task Settle()
+        {
+            await Stub.TellOnStreamOnly(await Place(1));
+            await Bench.Until(() => Bench.Filled == 1);
         }
 
         public async ValueTask DisposeAsync()
