@@ -68,4 +68,16 @@ public static class RefusalCodes
 
     /// <summary>The order was cancelled because the one that it waited for ended without a fill.</summary>
     public const string ParentEnded = "PARENT_ENDED";
+
+    /// <summary>The venue does not know this kind of order, time in force or change.</summary>
+    public const string VenueUnsupported = "VENUE_UNSUPPORTED";
+
+    /// <summary>The venue refused it for a reason of its own; its code and words are in the reason.</summary>
+    public const string VenueRejected = "VENUE_REJECTED";
+
+    /// <summary>The venue does not take the account's key, or there is none.</summary>
+    public const string VenueCredentials = "VENUE_CREDENTIALS";
+
+    /// <summary>The venue does not have the order, and it can no longer arrive there.</summary>
+    public const string VenueOrderUnknown = "VENUE_ORDER_UNKNOWN";
 }

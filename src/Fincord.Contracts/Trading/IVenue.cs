@@ -21,4 +21,10 @@ public interface IVenue
     /// </summary>
     Task Reconcile(
         AccountId account, ImmutableArray<Order> open, ImmutableSortedDictionary<string, long> watermarks, CancellationToken cancellation);
+
+    /// <summary>
+    /// Tells how an account is run, before its first command and whenever it changes: a venue that keeps leverage and margin mode itself sets
+    /// them to this before the next order of an instrument. A venue that does not has nothing to do.
+    /// </summary>
+    Task Configure(AccountId account, AccountSettings settings, CancellationToken cancellation) => Task.CompletedTask;
 }
