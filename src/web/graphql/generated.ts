@@ -50,6 +50,111 @@ export type InstrumentType =
   /** An option. */
   | "OPTION";
 
+export type AccountKind = "CASH" | "MARGIN";
+
+export type MarginMode = "CROSS" | "ISOLATED";
+
+export type OrderSide = "BUY" | "SELL";
+
+export type OrderType = "MARKET" | "LIMIT" | "STOP" | "STOP_LIMIT" | "MARKET_IF_TOUCHED" | "LIMIT_IF_TOUCHED" | "TRAILING_STOP";
+
+export type TimeInForce =
+  "GOOD_TILL_CANCELLED" | "GOOD_TILL_DATE" | "DAY" | "IMMEDIATE_OR_CANCEL" | "FILL_OR_KILL" | "AT_THE_OPEN" | "AT_THE_CLOSE";
+
+export type OrderStatus =
+  | "INITIALIZED"
+  | "DENIED"
+  | "SUBMITTED"
+  | "ACCEPTED"
+  | "REJECTED"
+  | "TRIGGERED"
+  | "PENDING_UPDATE"
+  | "PENDING_CANCEL"
+  | "PARTIALLY_FILLED"
+  | "FILLED"
+  | "CANCELLED"
+  | "EXPIRED";
+
+export type OrderOrigin = "MEMBER" | "BOT" | "LIQUIDATION" | "KILL_SWITCH";
+
+export type LiquiditySide = "MAKER" | "TAKER" | "AUCTION";
+
+export type JournalKind = "DEPOSIT" | "WITHDRAWAL" | "FILL" | "FUNDING" | "BORROW" | "DIVIDEND" | "CORPORATE_ACTION" | "CONVERSION";
+
+export type LedgerAccount =
+  "CASH" | "POSITION" | "CONTRACT" | "CLEARING" | "FEES" | "FUNDING" | "INTEREST" | "DIVIDENDS" | "EXTERNAL" | "CORPORATE_ACTION";
+
+export type OpenAccountInput = {
+  readonly idempotencyKey: string;
+  readonly name?: string | null | undefined;
+  readonly venue?: string | null | undefined;
+  readonly kind?: AccountKind | null | undefined;
+  readonly marginMode?: MarginMode | null | undefined;
+  readonly leverage?: string | null | undefined;
+  readonly baseCurrency?: string | null | undefined;
+};
+
+export type PlaceOrderInput = {
+  readonly idempotencyKey: string;
+  readonly accountId: string | number;
+  readonly instrumentKey?: string | null | undefined;
+  readonly side?: OrderSide | null | undefined;
+  readonly type?: OrderType | null | undefined;
+  readonly quantity?: string | null | undefined;
+  readonly limitPrice?: string | null | undefined;
+  readonly triggerPrice?: string | null | undefined;
+  readonly trailingAmount?: string | null | undefined;
+  readonly trailingPercent?: string | null | undefined;
+  readonly displayQuantity?: string | null | undefined;
+  readonly timeInForce?: TimeInForce | null | undefined;
+  readonly expiresAt?: string | null | undefined;
+  readonly postOnly?: boolean | null | undefined;
+  readonly reduceOnly?: boolean | null | undefined;
+  readonly takeProfit?: string | null | undefined;
+  readonly stopLoss?: string | null | undefined;
+};
+
+export type AmendOrderInput = {
+  readonly idempotencyKey: string;
+  readonly accountId: string | number;
+  readonly orderId: string | number;
+  readonly version?: number | null | undefined;
+  readonly quantity?: string | null | undefined;
+  readonly limitPrice?: string | null | undefined;
+  readonly triggerPrice?: string | null | undefined;
+};
+
+export type CancelOrderInput = {
+  readonly idempotencyKey: string;
+  readonly accountId: string | number;
+  readonly orderId: string | number;
+};
+
+export type CancelAllOrdersInput = {
+  readonly idempotencyKey: string;
+  readonly accountId: string | number;
+  readonly instrumentKey?: string | null | undefined;
+};
+
+export type ClosePositionInput = {
+  readonly idempotencyKey: string;
+  readonly accountId: string | number;
+  readonly instrumentKey: string;
+};
+
+export type PayInput = {
+  readonly idempotencyKey: string;
+  readonly accountId: string | number;
+  readonly currency: string;
+  readonly amount: string;
+};
+
+export type TurnKillSwitchInput = {
+  readonly idempotencyKey: string;
+  readonly accountId: string | number;
+  readonly isOn: boolean;
+};
+
 export type QuoteFieldsFragment = {
   readonly key: string;
   readonly bid: string | null;
@@ -240,6 +345,1001 @@ export type CandleChangedSubscription = {
   };
 };
 
+export type OrderFieldsFragment = {
+  readonly id: string;
+  readonly side: OrderSide;
+  readonly type: OrderType;
+  readonly quantity: string;
+  readonly limitPrice: string | null;
+  readonly triggerPrice: string | null;
+  readonly trailingAmount: string | null;
+  readonly trailingPercent: string | null;
+  readonly displayQuantity: string | null;
+  readonly timeInForce: TimeInForce;
+  readonly expiresAt: string | null;
+  readonly postOnly: boolean;
+  readonly reduceOnly: boolean;
+  readonly status: OrderStatus;
+  readonly filled: string;
+  readonly remaining: string;
+  readonly averageFillPrice: string | null;
+  readonly cost: string;
+  readonly fees: string;
+  readonly code: string | null;
+  readonly reason: string | null;
+  readonly version: number;
+  readonly origin: OrderOrigin;
+  readonly parentId: string | null;
+  readonly siblingIds: ReadonlyArray<string>;
+  readonly placedAt: string;
+  readonly changedAt: string;
+  readonly instrument: {
+    readonly id: string;
+    readonly key: string;
+    readonly venue: string;
+    readonly symbol: string;
+    readonly name: string;
+    readonly type: InstrumentType;
+    readonly currency: string;
+  };
+};
+
+export type FillFieldsFragment = {
+  readonly id: string;
+  readonly orderId: string;
+  readonly side: OrderSide;
+  readonly price: string;
+  readonly quantity: string;
+  readonly liquidity: LiquiditySide;
+  readonly fee: string;
+  readonly notional: string;
+  readonly realized: string;
+  readonly occurredAt: string;
+  readonly settlesOn: string;
+  readonly instrument: {
+    readonly id: string;
+    readonly key: string;
+    readonly venue: string;
+    readonly symbol: string;
+    readonly name: string;
+    readonly type: InstrumentType;
+    readonly currency: string;
+  };
+};
+
+export type AccountFieldsFragment = {
+  readonly id: string;
+  readonly name: string;
+  readonly venue: string;
+  readonly kind: AccountKind;
+  readonly marginMode: MarginMode;
+  readonly leverage: string;
+  readonly baseCurrency: string;
+  readonly isKilled: boolean;
+  readonly equity: string;
+  readonly exposure: string;
+  readonly freeMargin: string;
+  readonly initialMargin: string;
+  readonly maintenanceMargin: string;
+  readonly sequence: number;
+  readonly at: string;
+  readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
+  readonly positions: ReadonlyArray<{
+    readonly quantity: string;
+    readonly averageCost: string | null;
+    readonly cost: string;
+    readonly mark: string | null;
+    readonly value: string | null;
+    readonly unrealized: string | null;
+    readonly realized: string;
+    readonly realizedFifo: string;
+    readonly fees: string;
+    readonly instrument: {
+      readonly id: string;
+      readonly key: string;
+      readonly venue: string;
+      readonly symbol: string;
+      readonly name: string;
+      readonly type: InstrumentType;
+      readonly currency: string;
+    };
+  }>;
+};
+
+export type TradingErrorFieldsFragment = {
+  readonly code: string;
+  readonly message: string;
+  readonly limit: string | null;
+  readonly actual: string | null;
+  readonly unit: string | null;
+};
+
+export type AccountsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type AccountsQuery = {
+  readonly accounts: ReadonlyArray<{
+    readonly id: string;
+    readonly name: string;
+    readonly venue: string;
+    readonly kind: AccountKind;
+    readonly baseCurrency: string;
+  }>;
+};
+
+export type AccountQueryVariables = Exact<{
+  id: string | number;
+  open: number;
+  latest: number;
+}>;
+
+export type AccountQuery = {
+  readonly account: {
+    readonly id: string;
+    readonly name: string;
+    readonly venue: string;
+    readonly kind: AccountKind;
+    readonly marginMode: MarginMode;
+    readonly leverage: string;
+    readonly baseCurrency: string;
+    readonly isKilled: boolean;
+    readonly equity: string;
+    readonly exposure: string;
+    readonly freeMargin: string;
+    readonly initialMargin: string;
+    readonly maintenanceMargin: string;
+    readonly sequence: number;
+    readonly at: string;
+    readonly openOrders: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly side: OrderSide;
+        readonly type: OrderType;
+        readonly quantity: string;
+        readonly limitPrice: string | null;
+        readonly triggerPrice: string | null;
+        readonly trailingAmount: string | null;
+        readonly trailingPercent: string | null;
+        readonly displayQuantity: string | null;
+        readonly timeInForce: TimeInForce;
+        readonly expiresAt: string | null;
+        readonly postOnly: boolean;
+        readonly reduceOnly: boolean;
+        readonly status: OrderStatus;
+        readonly filled: string;
+        readonly remaining: string;
+        readonly averageFillPrice: string | null;
+        readonly cost: string;
+        readonly fees: string;
+        readonly code: string | null;
+        readonly reason: string | null;
+        readonly version: number;
+        readonly origin: OrderOrigin;
+        readonly parentId: string | null;
+        readonly siblingIds: ReadonlyArray<string>;
+        readonly placedAt: string;
+        readonly changedAt: string;
+        readonly instrument: {
+          readonly id: string;
+          readonly key: string;
+          readonly venue: string;
+          readonly symbol: string;
+          readonly name: string;
+          readonly type: InstrumentType;
+          readonly currency: string;
+        };
+      }> | null;
+    } | null;
+    readonly orders: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly side: OrderSide;
+        readonly type: OrderType;
+        readonly quantity: string;
+        readonly limitPrice: string | null;
+        readonly triggerPrice: string | null;
+        readonly trailingAmount: string | null;
+        readonly trailingPercent: string | null;
+        readonly displayQuantity: string | null;
+        readonly timeInForce: TimeInForce;
+        readonly expiresAt: string | null;
+        readonly postOnly: boolean;
+        readonly reduceOnly: boolean;
+        readonly status: OrderStatus;
+        readonly filled: string;
+        readonly remaining: string;
+        readonly averageFillPrice: string | null;
+        readonly cost: string;
+        readonly fees: string;
+        readonly code: string | null;
+        readonly reason: string | null;
+        readonly version: number;
+        readonly origin: OrderOrigin;
+        readonly parentId: string | null;
+        readonly siblingIds: ReadonlyArray<string>;
+        readonly placedAt: string;
+        readonly changedAt: string;
+        readonly instrument: {
+          readonly id: string;
+          readonly key: string;
+          readonly venue: string;
+          readonly symbol: string;
+          readonly name: string;
+          readonly type: InstrumentType;
+          readonly currency: string;
+        };
+      }> | null;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    } | null;
+    readonly fills: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly orderId: string;
+        readonly side: OrderSide;
+        readonly price: string;
+        readonly quantity: string;
+        readonly liquidity: LiquiditySide;
+        readonly fee: string;
+        readonly notional: string;
+        readonly realized: string;
+        readonly occurredAt: string;
+        readonly settlesOn: string;
+        readonly instrument: {
+          readonly id: string;
+          readonly key: string;
+          readonly venue: string;
+          readonly symbol: string;
+          readonly name: string;
+          readonly type: InstrumentType;
+          readonly currency: string;
+        };
+      }> | null;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    } | null;
+    readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
+    readonly positions: ReadonlyArray<{
+      readonly quantity: string;
+      readonly averageCost: string | null;
+      readonly cost: string;
+      readonly mark: string | null;
+      readonly value: string | null;
+      readonly unrealized: string | null;
+      readonly realized: string;
+      readonly realizedFifo: string;
+      readonly fees: string;
+      readonly instrument: {
+        readonly id: string;
+        readonly key: string;
+        readonly venue: string;
+        readonly symbol: string;
+        readonly name: string;
+        readonly type: InstrumentType;
+        readonly currency: string;
+      };
+    }>;
+  } | null;
+};
+
+export type AccountValueQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type AccountValueQuery = {
+  readonly account: {
+    readonly id: string;
+    readonly name: string;
+    readonly venue: string;
+    readonly kind: AccountKind;
+    readonly marginMode: MarginMode;
+    readonly leverage: string;
+    readonly baseCurrency: string;
+    readonly isKilled: boolean;
+    readonly equity: string;
+    readonly exposure: string;
+    readonly freeMargin: string;
+    readonly initialMargin: string;
+    readonly maintenanceMargin: string;
+    readonly sequence: number;
+    readonly at: string;
+    readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
+    readonly positions: ReadonlyArray<{
+      readonly quantity: string;
+      readonly averageCost: string | null;
+      readonly cost: string;
+      readonly mark: string | null;
+      readonly value: string | null;
+      readonly unrealized: string | null;
+      readonly realized: string;
+      readonly realizedFifo: string;
+      readonly fees: string;
+      readonly instrument: {
+        readonly id: string;
+        readonly key: string;
+        readonly venue: string;
+        readonly symbol: string;
+        readonly name: string;
+        readonly type: InstrumentType;
+        readonly currency: string;
+      };
+    }>;
+  } | null;
+};
+
+export type OrdersQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type OrdersQuery = {
+  readonly account: {
+    readonly id: string;
+    readonly orders: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly side: OrderSide;
+        readonly type: OrderType;
+        readonly quantity: string;
+        readonly limitPrice: string | null;
+        readonly triggerPrice: string | null;
+        readonly trailingAmount: string | null;
+        readonly trailingPercent: string | null;
+        readonly displayQuantity: string | null;
+        readonly timeInForce: TimeInForce;
+        readonly expiresAt: string | null;
+        readonly postOnly: boolean;
+        readonly reduceOnly: boolean;
+        readonly status: OrderStatus;
+        readonly filled: string;
+        readonly remaining: string;
+        readonly averageFillPrice: string | null;
+        readonly cost: string;
+        readonly fees: string;
+        readonly code: string | null;
+        readonly reason: string | null;
+        readonly version: number;
+        readonly origin: OrderOrigin;
+        readonly parentId: string | null;
+        readonly siblingIds: ReadonlyArray<string>;
+        readonly placedAt: string;
+        readonly changedAt: string;
+        readonly instrument: {
+          readonly id: string;
+          readonly key: string;
+          readonly venue: string;
+          readonly symbol: string;
+          readonly name: string;
+          readonly type: InstrumentType;
+          readonly currency: string;
+        };
+      }> | null;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    } | null;
+  } | null;
+};
+
+export type FillsQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type FillsQuery = {
+  readonly account: {
+    readonly id: string;
+    readonly fills: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly orderId: string;
+        readonly side: OrderSide;
+        readonly price: string;
+        readonly quantity: string;
+        readonly liquidity: LiquiditySide;
+        readonly fee: string;
+        readonly notional: string;
+        readonly realized: string;
+        readonly occurredAt: string;
+        readonly settlesOn: string;
+        readonly instrument: {
+          readonly id: string;
+          readonly key: string;
+          readonly venue: string;
+          readonly symbol: string;
+          readonly name: string;
+          readonly type: InstrumentType;
+          readonly currency: string;
+        };
+      }> | null;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    } | null;
+  } | null;
+};
+
+export type JournalQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type JournalQuery = {
+  readonly account: {
+    readonly id: string;
+    readonly journal: {
+      readonly nodes: ReadonlyArray<{
+        readonly sequence: number;
+        readonly kind: JournalKind;
+        readonly reference: string;
+        readonly occurredAt: string;
+        readonly lines: ReadonlyArray<{ readonly account: LedgerAccount; readonly unit: string; readonly amount: string }>;
+      }> | null;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    } | null;
+  } | null;
+};
+
+export type EquityCurveQueryVariables = Exact<{
+  id: string | number;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+export type EquityCurveQuery = {
+  readonly account: {
+    readonly id: string;
+    readonly equityCurve: ReadonlyArray<{ readonly at: string; readonly equity: string; readonly flow: string }>;
+  } | null;
+};
+
+export type OpenAccountMutationVariables = Exact<{
+  input: OpenAccountInput;
+}>;
+
+export type OpenAccountMutation = {
+  readonly openAccount: {
+    readonly account: {
+      readonly id: string;
+      readonly name: string;
+      readonly venue: string;
+      readonly kind: AccountKind;
+      readonly marginMode: MarginMode;
+      readonly leverage: string;
+      readonly baseCurrency: string;
+      readonly isKilled: boolean;
+      readonly equity: string;
+      readonly exposure: string;
+      readonly freeMargin: string;
+      readonly initialMargin: string;
+      readonly maintenanceMargin: string;
+      readonly sequence: number;
+      readonly at: string;
+      readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
+      readonly positions: ReadonlyArray<{
+        readonly quantity: string;
+        readonly averageCost: string | null;
+        readonly cost: string;
+        readonly mark: string | null;
+        readonly value: string | null;
+        readonly unrealized: string | null;
+        readonly realized: string;
+        readonly realizedFifo: string;
+        readonly fees: string;
+        readonly instrument: {
+          readonly id: string;
+          readonly key: string;
+          readonly venue: string;
+          readonly symbol: string;
+          readonly name: string;
+          readonly type: InstrumentType;
+          readonly currency: string;
+        };
+      }>;
+    } | null;
+    readonly error: {
+      readonly code: string;
+      readonly message: string;
+      readonly limit: string | null;
+      readonly actual: string | null;
+      readonly unit: string | null;
+    } | null;
+  };
+};
+
+export type PlaceOrderMutationVariables = Exact<{
+  input: PlaceOrderInput;
+}>;
+
+export type PlaceOrderMutation = {
+  readonly placeOrder: {
+    readonly orders: ReadonlyArray<{
+      readonly id: string;
+      readonly side: OrderSide;
+      readonly type: OrderType;
+      readonly quantity: string;
+      readonly limitPrice: string | null;
+      readonly triggerPrice: string | null;
+      readonly trailingAmount: string | null;
+      readonly trailingPercent: string | null;
+      readonly displayQuantity: string | null;
+      readonly timeInForce: TimeInForce;
+      readonly expiresAt: string | null;
+      readonly postOnly: boolean;
+      readonly reduceOnly: boolean;
+      readonly status: OrderStatus;
+      readonly filled: string;
+      readonly remaining: string;
+      readonly averageFillPrice: string | null;
+      readonly cost: string;
+      readonly fees: string;
+      readonly code: string | null;
+      readonly reason: string | null;
+      readonly version: number;
+      readonly origin: OrderOrigin;
+      readonly parentId: string | null;
+      readonly siblingIds: ReadonlyArray<string>;
+      readonly placedAt: string;
+      readonly changedAt: string;
+      readonly instrument: {
+        readonly id: string;
+        readonly key: string;
+        readonly venue: string;
+        readonly symbol: string;
+        readonly name: string;
+        readonly type: InstrumentType;
+        readonly currency: string;
+      };
+    }>;
+    readonly error: {
+      readonly code: string;
+      readonly message: string;
+      readonly limit: string | null;
+      readonly actual: string | null;
+      readonly unit: string | null;
+    } | null;
+  };
+};
+
+export type AmendOrderMutationVariables = Exact<{
+  input: AmendOrderInput;
+}>;
+
+export type AmendOrderMutation = {
+  readonly amendOrder: {
+    readonly orders: ReadonlyArray<{
+      readonly id: string;
+      readonly side: OrderSide;
+      readonly type: OrderType;
+      readonly quantity: string;
+      readonly limitPrice: string | null;
+      readonly triggerPrice: string | null;
+      readonly trailingAmount: string | null;
+      readonly trailingPercent: string | null;
+      readonly displayQuantity: string | null;
+      readonly timeInForce: TimeInForce;
+      readonly expiresAt: string | null;
+      readonly postOnly: boolean;
+      readonly reduceOnly: boolean;
+      readonly status: OrderStatus;
+      readonly filled: string;
+      readonly remaining: string;
+      readonly averageFillPrice: string | null;
+      readonly cost: string;
+      readonly fees: string;
+      readonly code: string | null;
+      readonly reason: string | null;
+      readonly version: number;
+      readonly origin: OrderOrigin;
+      readonly parentId: string | null;
+      readonly siblingIds: ReadonlyArray<string>;
+      readonly placedAt: string;
+      readonly changedAt: string;
+      readonly instrument: {
+        readonly id: string;
+        readonly key: string;
+        readonly venue: string;
+        readonly symbol: string;
+        readonly name: string;
+        readonly type: InstrumentType;
+        readonly currency: string;
+      };
+    }>;
+    readonly error: {
+      readonly code: string;
+      readonly message: string;
+      readonly limit: string | null;
+      readonly actual: string | null;
+      readonly unit: string | null;
+    } | null;
+  };
+};
+
+export type CancelOrderMutationVariables = Exact<{
+  input: CancelOrderInput;
+}>;
+
+export type CancelOrderMutation = {
+  readonly cancelOrder: {
+    readonly orders: ReadonlyArray<{
+      readonly id: string;
+      readonly side: OrderSide;
+      readonly type: OrderType;
+      readonly quantity: string;
+      readonly limitPrice: string | null;
+      readonly triggerPrice: string | null;
+      readonly trailingAmount: string | null;
+      readonly trailingPercent: string | null;
+      readonly displayQuantity: string | null;
+      readonly timeInForce: TimeInForce;
+      readonly expiresAt: string | null;
+      readonly postOnly: boolean;
+      readonly reduceOnly: boolean;
+      readonly status: OrderStatus;
+      readonly filled: string;
+      readonly remaining: string;
+      readonly averageFillPrice: string | null;
+      readonly cost: string;
+      readonly fees: string;
+      readonly code: string | null;
+      readonly reason: string | null;
+      readonly version: number;
+      readonly origin: OrderOrigin;
+      readonly parentId: string | null;
+      readonly siblingIds: ReadonlyArray<string>;
+      readonly placedAt: string;
+      readonly changedAt: string;
+      readonly instrument: {
+        readonly id: string;
+        readonly key: string;
+        readonly venue: string;
+        readonly symbol: string;
+        readonly name: string;
+        readonly type: InstrumentType;
+        readonly currency: string;
+      };
+    }>;
+    readonly error: {
+      readonly code: string;
+      readonly message: string;
+      readonly limit: string | null;
+      readonly actual: string | null;
+      readonly unit: string | null;
+    } | null;
+  };
+};
+
+export type CancelAllOrdersMutationVariables = Exact<{
+  input: CancelAllOrdersInput;
+}>;
+
+export type CancelAllOrdersMutation = {
+  readonly cancelAllOrders: {
+    readonly orders: ReadonlyArray<{
+      readonly id: string;
+      readonly side: OrderSide;
+      readonly type: OrderType;
+      readonly quantity: string;
+      readonly limitPrice: string | null;
+      readonly triggerPrice: string | null;
+      readonly trailingAmount: string | null;
+      readonly trailingPercent: string | null;
+      readonly displayQuantity: string | null;
+      readonly timeInForce: TimeInForce;
+      readonly expiresAt: string | null;
+      readonly postOnly: boolean;
+      readonly reduceOnly: boolean;
+      readonly status: OrderStatus;
+      readonly filled: string;
+      readonly remaining: string;
+      readonly averageFillPrice: string | null;
+      readonly cost: string;
+      readonly fees: string;
+      readonly code: string | null;
+      readonly reason: string | null;
+      readonly version: number;
+      readonly origin: OrderOrigin;
+      readonly parentId: string | null;
+      readonly siblingIds: ReadonlyArray<string>;
+      readonly placedAt: string;
+      readonly changedAt: string;
+      readonly instrument: {
+        readonly id: string;
+        readonly key: string;
+        readonly venue: string;
+        readonly symbol: string;
+        readonly name: string;
+        readonly type: InstrumentType;
+        readonly currency: string;
+      };
+    }>;
+    readonly error: {
+      readonly code: string;
+      readonly message: string;
+      readonly limit: string | null;
+      readonly actual: string | null;
+      readonly unit: string | null;
+    } | null;
+  };
+};
+
+export type ClosePositionMutationVariables = Exact<{
+  input: ClosePositionInput;
+}>;
+
+export type ClosePositionMutation = {
+  readonly closePosition: {
+    readonly orders: ReadonlyArray<{
+      readonly id: string;
+      readonly side: OrderSide;
+      readonly type: OrderType;
+      readonly quantity: string;
+      readonly limitPrice: string | null;
+      readonly triggerPrice: string | null;
+      readonly trailingAmount: string | null;
+      readonly trailingPercent: string | null;
+      readonly displayQuantity: string | null;
+      readonly timeInForce: TimeInForce;
+      readonly expiresAt: string | null;
+      readonly postOnly: boolean;
+      readonly reduceOnly: boolean;
+      readonly status: OrderStatus;
+      readonly filled: string;
+      readonly remaining: string;
+      readonly averageFillPrice: string | null;
+      readonly cost: string;
+      readonly fees: string;
+      readonly code: string | null;
+      readonly reason: string | null;
+      readonly version: number;
+      readonly origin: OrderOrigin;
+      readonly parentId: string | null;
+      readonly siblingIds: ReadonlyArray<string>;
+      readonly placedAt: string;
+      readonly changedAt: string;
+      readonly instrument: {
+        readonly id: string;
+        readonly key: string;
+        readonly venue: string;
+        readonly symbol: string;
+        readonly name: string;
+        readonly type: InstrumentType;
+        readonly currency: string;
+      };
+    }>;
+    readonly error: {
+      readonly code: string;
+      readonly message: string;
+      readonly limit: string | null;
+      readonly actual: string | null;
+      readonly unit: string | null;
+    } | null;
+  };
+};
+
+export type PayMutationVariables = Exact<{
+  input: PayInput;
+}>;
+
+export type PayMutation = {
+  readonly pay: {
+    readonly account: {
+      readonly id: string;
+      readonly name: string;
+      readonly venue: string;
+      readonly kind: AccountKind;
+      readonly marginMode: MarginMode;
+      readonly leverage: string;
+      readonly baseCurrency: string;
+      readonly isKilled: boolean;
+      readonly equity: string;
+      readonly exposure: string;
+      readonly freeMargin: string;
+      readonly initialMargin: string;
+      readonly maintenanceMargin: string;
+      readonly sequence: number;
+      readonly at: string;
+      readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
+      readonly positions: ReadonlyArray<{
+        readonly quantity: string;
+        readonly averageCost: string | null;
+        readonly cost: string;
+        readonly mark: string | null;
+        readonly value: string | null;
+        readonly unrealized: string | null;
+        readonly realized: string;
+        readonly realizedFifo: string;
+        readonly fees: string;
+        readonly instrument: {
+          readonly id: string;
+          readonly key: string;
+          readonly venue: string;
+          readonly symbol: string;
+          readonly name: string;
+          readonly type: InstrumentType;
+          readonly currency: string;
+        };
+      }>;
+    } | null;
+    readonly error: {
+      readonly code: string;
+      readonly message: string;
+      readonly limit: string | null;
+      readonly actual: string | null;
+      readonly unit: string | null;
+    } | null;
+  };
+};
+
+export type TurnKillSwitchMutationVariables = Exact<{
+  input: TurnKillSwitchInput;
+}>;
+
+export type TurnKillSwitchMutation = {
+  readonly turnKillSwitch: {
+    readonly account: {
+      readonly id: string;
+      readonly name: string;
+      readonly venue: string;
+      readonly kind: AccountKind;
+      readonly marginMode: MarginMode;
+      readonly leverage: string;
+      readonly baseCurrency: string;
+      readonly isKilled: boolean;
+      readonly equity: string;
+      readonly exposure: string;
+      readonly freeMargin: string;
+      readonly initialMargin: string;
+      readonly maintenanceMargin: string;
+      readonly sequence: number;
+      readonly at: string;
+      readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
+      readonly positions: ReadonlyArray<{
+        readonly quantity: string;
+        readonly averageCost: string | null;
+        readonly cost: string;
+        readonly mark: string | null;
+        readonly value: string | null;
+        readonly unrealized: string | null;
+        readonly realized: string;
+        readonly realizedFifo: string;
+        readonly fees: string;
+        readonly instrument: {
+          readonly id: string;
+          readonly key: string;
+          readonly venue: string;
+          readonly symbol: string;
+          readonly name: string;
+          readonly type: InstrumentType;
+          readonly currency: string;
+        };
+      }>;
+    } | null;
+    readonly error: {
+      readonly code: string;
+      readonly message: string;
+      readonly limit: string | null;
+      readonly actual: string | null;
+      readonly unit: string | null;
+    } | null;
+  };
+};
+
+export type OrderChangedSubscriptionVariables = Exact<{
+  accountId: string | number;
+}>;
+
+export type OrderChangedSubscription = {
+  readonly orderChanged: {
+    readonly id: string;
+    readonly side: OrderSide;
+    readonly type: OrderType;
+    readonly quantity: string;
+    readonly limitPrice: string | null;
+    readonly triggerPrice: string | null;
+    readonly trailingAmount: string | null;
+    readonly trailingPercent: string | null;
+    readonly displayQuantity: string | null;
+    readonly timeInForce: TimeInForce;
+    readonly expiresAt: string | null;
+    readonly postOnly: boolean;
+    readonly reduceOnly: boolean;
+    readonly status: OrderStatus;
+    readonly filled: string;
+    readonly remaining: string;
+    readonly averageFillPrice: string | null;
+    readonly cost: string;
+    readonly fees: string;
+    readonly code: string | null;
+    readonly reason: string | null;
+    readonly version: number;
+    readonly origin: OrderOrigin;
+    readonly parentId: string | null;
+    readonly siblingIds: ReadonlyArray<string>;
+    readonly placedAt: string;
+    readonly changedAt: string;
+    readonly instrument: {
+      readonly id: string;
+      readonly key: string;
+      readonly venue: string;
+      readonly symbol: string;
+      readonly name: string;
+      readonly type: InstrumentType;
+      readonly currency: string;
+    };
+  };
+};
+
+export type FilledSubscriptionVariables = Exact<{
+  accountId: string | number;
+}>;
+
+export type FilledSubscription = {
+  readonly filled: {
+    readonly id: string;
+    readonly orderId: string;
+    readonly side: OrderSide;
+    readonly price: string;
+    readonly quantity: string;
+    readonly liquidity: LiquiditySide;
+    readonly fee: string;
+    readonly notional: string;
+    readonly realized: string;
+    readonly occurredAt: string;
+    readonly settlesOn: string;
+    readonly instrument: {
+      readonly id: string;
+      readonly key: string;
+      readonly venue: string;
+      readonly symbol: string;
+      readonly name: string;
+      readonly type: InstrumentType;
+      readonly currency: string;
+    };
+  };
+};
+
+export type AccountChangedSubscriptionVariables = Exact<{
+  accountId: string | number;
+}>;
+
+export type AccountChangedSubscription = {
+  readonly accountChanged: {
+    readonly id: string;
+    readonly name: string;
+    readonly venue: string;
+    readonly kind: AccountKind;
+    readonly marginMode: MarginMode;
+    readonly leverage: string;
+    readonly baseCurrency: string;
+    readonly isKilled: boolean;
+    readonly equity: string;
+    readonly exposure: string;
+    readonly freeMargin: string;
+    readonly initialMargin: string;
+    readonly maintenanceMargin: string;
+    readonly sequence: number;
+    readonly at: string;
+    readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
+    readonly positions: ReadonlyArray<{
+      readonly quantity: string;
+      readonly averageCost: string | null;
+      readonly cost: string;
+      readonly mark: string | null;
+      readonly value: string | null;
+      readonly unrealized: string | null;
+      readonly realized: string;
+      readonly realizedFifo: string;
+      readonly fees: string;
+      readonly instrument: {
+        readonly id: string;
+        readonly key: string;
+        readonly venue: string;
+        readonly symbol: string;
+        readonly name: string;
+        readonly type: InstrumentType;
+        readonly currency: string;
+      };
+    }>;
+  };
+};
+
 export const InstrumentFieldsFragmentDoc = {
   kind: "Document",
   definitions: [
@@ -366,6 +1466,230 @@ export const CandleFieldsFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<CandleFieldsFragment, unknown>;
+export const OrderFieldsFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "OrderFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Order" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "instrument" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "side" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "quantity" } },
+          { kind: "Field", name: { kind: "Name", value: "limitPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "triggerPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingAmount" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingPercent" } },
+          { kind: "Field", name: { kind: "Name", value: "displayQuantity" } },
+          { kind: "Field", name: { kind: "Name", value: "timeInForce" } },
+          { kind: "Field", name: { kind: "Name", value: "expiresAt" } },
+          { kind: "Field", name: { kind: "Name", value: "postOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "reduceOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "status" } },
+          { kind: "Field", name: { kind: "Name", value: "filled" } },
+          { kind: "Field", name: { kind: "Name", value: "remaining" } },
+          { kind: "Field", name: { kind: "Name", value: "averageFillPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "cost" } },
+          { kind: "Field", name: { kind: "Name", value: "fees" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "reason" } },
+          { kind: "Field", name: { kind: "Name", value: "version" } },
+          { kind: "Field", name: { kind: "Name", value: "origin" } },
+          { kind: "Field", name: { kind: "Name", value: "parentId" } },
+          { kind: "Field", name: { kind: "Name", value: "siblingIds" } },
+          { kind: "Field", name: { kind: "Name", value: "placedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "changedAt" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<OrderFieldsFragment, unknown>;
+export const FillFieldsFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "FillFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Fill" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "orderId" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "instrument" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "side" } },
+          { kind: "Field", name: { kind: "Name", value: "price" } },
+          { kind: "Field", name: { kind: "Name", value: "quantity" } },
+          { kind: "Field", name: { kind: "Name", value: "liquidity" } },
+          { kind: "Field", name: { kind: "Name", value: "fee" } },
+          { kind: "Field", name: { kind: "Name", value: "notional" } },
+          { kind: "Field", name: { kind: "Name", value: "realized" } },
+          { kind: "Field", name: { kind: "Name", value: "occurredAt" } },
+          { kind: "Field", name: { kind: "Name", value: "settlesOn" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<FillFieldsFragment, unknown>;
+export const AccountFieldsFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AccountFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Account" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "marginMode" } },
+          { kind: "Field", name: { kind: "Name", value: "leverage" } },
+          { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
+          { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "equity" } },
+          { kind: "Field", name: { kind: "Name", value: "exposure" } },
+          { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "initialMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "maintenanceMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "sequence" } },
+          { kind: "Field", name: { kind: "Name", value: "at" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "balances" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "currency" } },
+                { kind: "Field", name: { kind: "Name", value: "total" } },
+                { kind: "Field", name: { kind: "Name", value: "held" } },
+                { kind: "Field", name: { kind: "Name", value: "free" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "positions" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "instrument" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+                  },
+                },
+                { kind: "Field", name: { kind: "Name", value: "quantity" } },
+                { kind: "Field", name: { kind: "Name", value: "averageCost" } },
+                { kind: "Field", name: { kind: "Name", value: "cost" } },
+                { kind: "Field", name: { kind: "Name", value: "mark" } },
+                { kind: "Field", name: { kind: "Name", value: "value" } },
+                { kind: "Field", name: { kind: "Name", value: "unrealized" } },
+                { kind: "Field", name: { kind: "Name", value: "realized" } },
+                { kind: "Field", name: { kind: "Name", value: "realizedFifo" } },
+                { kind: "Field", name: { kind: "Name", value: "fees" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<AccountFieldsFragment, unknown>;
+export const TradingErrorFieldsFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "TradingErrorFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "TradingError" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+          { kind: "Field", name: { kind: "Name", value: "limit" } },
+          { kind: "Field", name: { kind: "Name", value: "actual" } },
+          { kind: "Field", name: { kind: "Name", value: "unit" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<TradingErrorFieldsFragment, unknown>;
 export const InstrumentsDocument = {
   kind: "Document",
   definitions: [
@@ -884,3 +2208,2290 @@ export const CandleChangedDocument = {
     },
   ],
 } as unknown as DocumentNode<CandleChangedSubscription, CandleChangedSubscriptionVariables>;
+export const AccountsDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Accounts" },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "accounts" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "name" } },
+                { kind: "Field", name: { kind: "Name", value: "venue" } },
+                { kind: "Field", name: { kind: "Name", value: "kind" } },
+                { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<AccountsQuery, AccountsQueryVariables>;
+export const AccountDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Account" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "open" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "Int" } } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "latest" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "Int" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "account" },
+            arguments: [
+              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "FragmentSpread", name: { kind: "Name", value: "AccountFields" } },
+                {
+                  kind: "Field",
+                  alias: { kind: "Name", value: "openOrders" },
+                  name: { kind: "Name", value: "orders" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "first" },
+                      value: { kind: "Variable", name: { kind: "Name", value: "open" } },
+                    },
+                    { kind: "Argument", name: { kind: "Name", value: "onlyOpen" }, value: { kind: "BooleanValue", value: true } },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "nodes" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "OrderFields" } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "orders" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "first" },
+                      value: { kind: "Variable", name: { kind: "Name", value: "latest" } },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "nodes" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "OrderFields" } }],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "pageInfo" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
+                            { kind: "Field", name: { kind: "Name", value: "endCursor" } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "fills" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "first" },
+                      value: { kind: "Variable", name: { kind: "Name", value: "latest" } },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "nodes" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "FillFields" } }],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "pageInfo" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
+                            { kind: "Field", name: { kind: "Name", value: "endCursor" } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AccountFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Account" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "marginMode" } },
+          { kind: "Field", name: { kind: "Name", value: "leverage" } },
+          { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
+          { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "equity" } },
+          { kind: "Field", name: { kind: "Name", value: "exposure" } },
+          { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "initialMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "maintenanceMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "sequence" } },
+          { kind: "Field", name: { kind: "Name", value: "at" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "balances" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "currency" } },
+                { kind: "Field", name: { kind: "Name", value: "total" } },
+                { kind: "Field", name: { kind: "Name", value: "held" } },
+                { kind: "Field", name: { kind: "Name", value: "free" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "positions" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "instrument" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+                  },
+                },
+                { kind: "Field", name: { kind: "Name", value: "quantity" } },
+                { kind: "Field", name: { kind: "Name", value: "averageCost" } },
+                { kind: "Field", name: { kind: "Name", value: "cost" } },
+                { kind: "Field", name: { kind: "Name", value: "mark" } },
+                { kind: "Field", name: { kind: "Name", value: "value" } },
+                { kind: "Field", name: { kind: "Name", value: "unrealized" } },
+                { kind: "Field", name: { kind: "Name", value: "realized" } },
+                { kind: "Field", name: { kind: "Name", value: "realizedFifo" } },
+                { kind: "Field", name: { kind: "Name", value: "fees" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "OrderFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Order" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "instrument" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "side" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "quantity" } },
+          { kind: "Field", name: { kind: "Name", value: "limitPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "triggerPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingAmount" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingPercent" } },
+          { kind: "Field", name: { kind: "Name", value: "displayQuantity" } },
+          { kind: "Field", name: { kind: "Name", value: "timeInForce" } },
+          { kind: "Field", name: { kind: "Name", value: "expiresAt" } },
+          { kind: "Field", name: { kind: "Name", value: "postOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "reduceOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "status" } },
+          { kind: "Field", name: { kind: "Name", value: "filled" } },
+          { kind: "Field", name: { kind: "Name", value: "remaining" } },
+          { kind: "Field", name: { kind: "Name", value: "averageFillPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "cost" } },
+          { kind: "Field", name: { kind: "Name", value: "fees" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "reason" } },
+          { kind: "Field", name: { kind: "Name", value: "version" } },
+          { kind: "Field", name: { kind: "Name", value: "origin" } },
+          { kind: "Field", name: { kind: "Name", value: "parentId" } },
+          { kind: "Field", name: { kind: "Name", value: "siblingIds" } },
+          { kind: "Field", name: { kind: "Name", value: "placedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "changedAt" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "FillFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Fill" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "orderId" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "instrument" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "side" } },
+          { kind: "Field", name: { kind: "Name", value: "price" } },
+          { kind: "Field", name: { kind: "Name", value: "quantity" } },
+          { kind: "Field", name: { kind: "Name", value: "liquidity" } },
+          { kind: "Field", name: { kind: "Name", value: "fee" } },
+          { kind: "Field", name: { kind: "Name", value: "notional" } },
+          { kind: "Field", name: { kind: "Name", value: "realized" } },
+          { kind: "Field", name: { kind: "Name", value: "occurredAt" } },
+          { kind: "Field", name: { kind: "Name", value: "settlesOn" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<AccountQuery, AccountQueryVariables>;
+export const AccountValueDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "AccountValue" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "account" },
+            arguments: [
+              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AccountFields" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AccountFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Account" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "marginMode" } },
+          { kind: "Field", name: { kind: "Name", value: "leverage" } },
+          { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
+          { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "equity" } },
+          { kind: "Field", name: { kind: "Name", value: "exposure" } },
+          { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "initialMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "maintenanceMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "sequence" } },
+          { kind: "Field", name: { kind: "Name", value: "at" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "balances" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "currency" } },
+                { kind: "Field", name: { kind: "Name", value: "total" } },
+                { kind: "Field", name: { kind: "Name", value: "held" } },
+                { kind: "Field", name: { kind: "Name", value: "free" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "positions" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "instrument" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+                  },
+                },
+                { kind: "Field", name: { kind: "Name", value: "quantity" } },
+                { kind: "Field", name: { kind: "Name", value: "averageCost" } },
+                { kind: "Field", name: { kind: "Name", value: "cost" } },
+                { kind: "Field", name: { kind: "Name", value: "mark" } },
+                { kind: "Field", name: { kind: "Name", value: "value" } },
+                { kind: "Field", name: { kind: "Name", value: "unrealized" } },
+                { kind: "Field", name: { kind: "Name", value: "realized" } },
+                { kind: "Field", name: { kind: "Name", value: "realizedFifo" } },
+                { kind: "Field", name: { kind: "Name", value: "fees" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<AccountValueQuery, AccountValueQueryVariables>;
+export const OrdersDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Orders" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "first" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "Int" } } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "account" },
+            arguments: [
+              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "orders" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "first" },
+                      value: { kind: "Variable", name: { kind: "Name", value: "first" } },
+                    },
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "after" },
+                      value: { kind: "Variable", name: { kind: "Name", value: "after" } },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "nodes" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "OrderFields" } }],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "pageInfo" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
+                            { kind: "Field", name: { kind: "Name", value: "endCursor" } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "OrderFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Order" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "instrument" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "side" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "quantity" } },
+          { kind: "Field", name: { kind: "Name", value: "limitPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "triggerPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingAmount" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingPercent" } },
+          { kind: "Field", name: { kind: "Name", value: "displayQuantity" } },
+          { kind: "Field", name: { kind: "Name", value: "timeInForce" } },
+          { kind: "Field", name: { kind: "Name", value: "expiresAt" } },
+          { kind: "Field", name: { kind: "Name", value: "postOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "reduceOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "status" } },
+          { kind: "Field", name: { kind: "Name", value: "filled" } },
+          { kind: "Field", name: { kind: "Name", value: "remaining" } },
+          { kind: "Field", name: { kind: "Name", value: "averageFillPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "cost" } },
+          { kind: "Field", name: { kind: "Name", value: "fees" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "reason" } },
+          { kind: "Field", name: { kind: "Name", value: "version" } },
+          { kind: "Field", name: { kind: "Name", value: "origin" } },
+          { kind: "Field", name: { kind: "Name", value: "parentId" } },
+          { kind: "Field", name: { kind: "Name", value: "siblingIds" } },
+          { kind: "Field", name: { kind: "Name", value: "placedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "changedAt" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<OrdersQuery, OrdersQueryVariables>;
+export const FillsDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Fills" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "first" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "Int" } } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "account" },
+            arguments: [
+              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "fills" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "first" },
+                      value: { kind: "Variable", name: { kind: "Name", value: "first" } },
+                    },
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "after" },
+                      value: { kind: "Variable", name: { kind: "Name", value: "after" } },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "nodes" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "FillFields" } }],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "pageInfo" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
+                            { kind: "Field", name: { kind: "Name", value: "endCursor" } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "FillFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Fill" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "orderId" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "instrument" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "side" } },
+          { kind: "Field", name: { kind: "Name", value: "price" } },
+          { kind: "Field", name: { kind: "Name", value: "quantity" } },
+          { kind: "Field", name: { kind: "Name", value: "liquidity" } },
+          { kind: "Field", name: { kind: "Name", value: "fee" } },
+          { kind: "Field", name: { kind: "Name", value: "notional" } },
+          { kind: "Field", name: { kind: "Name", value: "realized" } },
+          { kind: "Field", name: { kind: "Name", value: "occurredAt" } },
+          { kind: "Field", name: { kind: "Name", value: "settlesOn" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<FillsQuery, FillsQueryVariables>;
+export const JournalDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Journal" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "first" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "Int" } } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "account" },
+            arguments: [
+              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "journal" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "first" },
+                      value: { kind: "Variable", name: { kind: "Name", value: "first" } },
+                    },
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "after" },
+                      value: { kind: "Variable", name: { kind: "Name", value: "after" } },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "nodes" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "sequence" } },
+                            { kind: "Field", name: { kind: "Name", value: "kind" } },
+                            { kind: "Field", name: { kind: "Name", value: "reference" } },
+                            { kind: "Field", name: { kind: "Name", value: "occurredAt" } },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "lines" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  { kind: "Field", name: { kind: "Name", value: "account" } },
+                                  { kind: "Field", name: { kind: "Name", value: "unit" } },
+                                  { kind: "Field", name: { kind: "Name", value: "amount" } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "pageInfo" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
+                            { kind: "Field", name: { kind: "Name", value: "endCursor" } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<JournalQuery, JournalQueryVariables>;
+export const EquityCurveDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "EquityCurve" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "from" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "Timestamp" } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "to" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "Timestamp" } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "account" },
+            arguments: [
+              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "equityCurve" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "from" },
+                      value: { kind: "Variable", name: { kind: "Name", value: "from" } },
+                    },
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "to" },
+                      value: { kind: "Variable", name: { kind: "Name", value: "to" } },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "at" } },
+                      { kind: "Field", name: { kind: "Name", value: "equity" } },
+                      { kind: "Field", name: { kind: "Name", value: "flow" } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<EquityCurveQuery, EquityCurveQueryVariables>;
+export const OpenAccountDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "OpenAccount" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "OpenAccountInput" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "openAccount" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "account" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AccountFields" } }],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "error" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "TradingErrorFields" } }],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AccountFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Account" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "marginMode" } },
+          { kind: "Field", name: { kind: "Name", value: "leverage" } },
+          { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
+          { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "equity" } },
+          { kind: "Field", name: { kind: "Name", value: "exposure" } },
+          { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "initialMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "maintenanceMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "sequence" } },
+          { kind: "Field", name: { kind: "Name", value: "at" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "balances" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "currency" } },
+                { kind: "Field", name: { kind: "Name", value: "total" } },
+                { kind: "Field", name: { kind: "Name", value: "held" } },
+                { kind: "Field", name: { kind: "Name", value: "free" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "positions" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "instrument" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+                  },
+                },
+                { kind: "Field", name: { kind: "Name", value: "quantity" } },
+                { kind: "Field", name: { kind: "Name", value: "averageCost" } },
+                { kind: "Field", name: { kind: "Name", value: "cost" } },
+                { kind: "Field", name: { kind: "Name", value: "mark" } },
+                { kind: "Field", name: { kind: "Name", value: "value" } },
+                { kind: "Field", name: { kind: "Name", value: "unrealized" } },
+                { kind: "Field", name: { kind: "Name", value: "realized" } },
+                { kind: "Field", name: { kind: "Name", value: "realizedFifo" } },
+                { kind: "Field", name: { kind: "Name", value: "fees" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "TradingErrorFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "TradingError" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+          { kind: "Field", name: { kind: "Name", value: "limit" } },
+          { kind: "Field", name: { kind: "Name", value: "actual" } },
+          { kind: "Field", name: { kind: "Name", value: "unit" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<OpenAccountMutation, OpenAccountMutationVariables>;
+export const PlaceOrderDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "PlaceOrder" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "PlaceOrderInput" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "placeOrder" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "orders" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "OrderFields" } }],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "error" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "TradingErrorFields" } }],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "OrderFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Order" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "instrument" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "side" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "quantity" } },
+          { kind: "Field", name: { kind: "Name", value: "limitPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "triggerPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingAmount" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingPercent" } },
+          { kind: "Field", name: { kind: "Name", value: "displayQuantity" } },
+          { kind: "Field", name: { kind: "Name", value: "timeInForce" } },
+          { kind: "Field", name: { kind: "Name", value: "expiresAt" } },
+          { kind: "Field", name: { kind: "Name", value: "postOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "reduceOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "status" } },
+          { kind: "Field", name: { kind: "Name", value: "filled" } },
+          { kind: "Field", name: { kind: "Name", value: "remaining" } },
+          { kind: "Field", name: { kind: "Name", value: "averageFillPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "cost" } },
+          { kind: "Field", name: { kind: "Name", value: "fees" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "reason" } },
+          { kind: "Field", name: { kind: "Name", value: "version" } },
+          { kind: "Field", name: { kind: "Name", value: "origin" } },
+          { kind: "Field", name: { kind: "Name", value: "parentId" } },
+          { kind: "Field", name: { kind: "Name", value: "siblingIds" } },
+          { kind: "Field", name: { kind: "Name", value: "placedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "changedAt" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "TradingErrorFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "TradingError" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+          { kind: "Field", name: { kind: "Name", value: "limit" } },
+          { kind: "Field", name: { kind: "Name", value: "actual" } },
+          { kind: "Field", name: { kind: "Name", value: "unit" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<PlaceOrderMutation, PlaceOrderMutationVariables>;
+export const AmendOrderDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "AmendOrder" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "AmendOrderInput" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "amendOrder" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "orders" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "OrderFields" } }],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "error" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "TradingErrorFields" } }],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "OrderFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Order" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "instrument" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "side" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "quantity" } },
+          { kind: "Field", name: { kind: "Name", value: "limitPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "triggerPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingAmount" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingPercent" } },
+          { kind: "Field", name: { kind: "Name", value: "displayQuantity" } },
+          { kind: "Field", name: { kind: "Name", value: "timeInForce" } },
+          { kind: "Field", name: { kind: "Name", value: "expiresAt" } },
+          { kind: "Field", name: { kind: "Name", value: "postOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "reduceOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "status" } },
+          { kind: "Field", name: { kind: "Name", value: "filled" } },
+          { kind: "Field", name: { kind: "Name", value: "remaining" } },
+          { kind: "Field", name: { kind: "Name", value: "averageFillPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "cost" } },
+          { kind: "Field", name: { kind: "Name", value: "fees" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "reason" } },
+          { kind: "Field", name: { kind: "Name", value: "version" } },
+          { kind: "Field", name: { kind: "Name", value: "origin" } },
+          { kind: "Field", name: { kind: "Name", value: "parentId" } },
+          { kind: "Field", name: { kind: "Name", value: "siblingIds" } },
+          { kind: "Field", name: { kind: "Name", value: "placedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "changedAt" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "TradingErrorFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "TradingError" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+          { kind: "Field", name: { kind: "Name", value: "limit" } },
+          { kind: "Field", name: { kind: "Name", value: "actual" } },
+          { kind: "Field", name: { kind: "Name", value: "unit" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<AmendOrderMutation, AmendOrderMutationVariables>;
+export const CancelOrderDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "CancelOrder" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "CancelOrderInput" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "cancelOrder" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "orders" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "OrderFields" } }],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "error" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "TradingErrorFields" } }],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "OrderFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Order" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "instrument" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "side" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "quantity" } },
+          { kind: "Field", name: { kind: "Name", value: "limitPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "triggerPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingAmount" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingPercent" } },
+          { kind: "Field", name: { kind: "Name", value: "displayQuantity" } },
+          { kind: "Field", name: { kind: "Name", value: "timeInForce" } },
+          { kind: "Field", name: { kind: "Name", value: "expiresAt" } },
+          { kind: "Field", name: { kind: "Name", value: "postOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "reduceOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "status" } },
+          { kind: "Field", name: { kind: "Name", value: "filled" } },
+          { kind: "Field", name: { kind: "Name", value: "remaining" } },
+          { kind: "Field", name: { kind: "Name", value: "averageFillPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "cost" } },
+          { kind: "Field", name: { kind: "Name", value: "fees" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "reason" } },
+          { kind: "Field", name: { kind: "Name", value: "version" } },
+          { kind: "Field", name: { kind: "Name", value: "origin" } },
+          { kind: "Field", name: { kind: "Name", value: "parentId" } },
+          { kind: "Field", name: { kind: "Name", value: "siblingIds" } },
+          { kind: "Field", name: { kind: "Name", value: "placedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "changedAt" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "TradingErrorFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "TradingError" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+          { kind: "Field", name: { kind: "Name", value: "limit" } },
+          { kind: "Field", name: { kind: "Name", value: "actual" } },
+          { kind: "Field", name: { kind: "Name", value: "unit" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<CancelOrderMutation, CancelOrderMutationVariables>;
+export const CancelAllOrdersDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "CancelAllOrders" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "CancelAllOrdersInput" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "cancelAllOrders" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "orders" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "OrderFields" } }],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "error" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "TradingErrorFields" } }],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "OrderFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Order" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "instrument" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "side" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "quantity" } },
+          { kind: "Field", name: { kind: "Name", value: "limitPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "triggerPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingAmount" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingPercent" } },
+          { kind: "Field", name: { kind: "Name", value: "displayQuantity" } },
+          { kind: "Field", name: { kind: "Name", value: "timeInForce" } },
+          { kind: "Field", name: { kind: "Name", value: "expiresAt" } },
+          { kind: "Field", name: { kind: "Name", value: "postOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "reduceOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "status" } },
+          { kind: "Field", name: { kind: "Name", value: "filled" } },
+          { kind: "Field", name: { kind: "Name", value: "remaining" } },
+          { kind: "Field", name: { kind: "Name", value: "averageFillPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "cost" } },
+          { kind: "Field", name: { kind: "Name", value: "fees" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "reason" } },
+          { kind: "Field", name: { kind: "Name", value: "version" } },
+          { kind: "Field", name: { kind: "Name", value: "origin" } },
+          { kind: "Field", name: { kind: "Name", value: "parentId" } },
+          { kind: "Field", name: { kind: "Name", value: "siblingIds" } },
+          { kind: "Field", name: { kind: "Name", value: "placedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "changedAt" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "TradingErrorFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "TradingError" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+          { kind: "Field", name: { kind: "Name", value: "limit" } },
+          { kind: "Field", name: { kind: "Name", value: "actual" } },
+          { kind: "Field", name: { kind: "Name", value: "unit" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<CancelAllOrdersMutation, CancelAllOrdersMutationVariables>;
+export const ClosePositionDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "ClosePosition" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ClosePositionInput" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "closePosition" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "orders" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "OrderFields" } }],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "error" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "TradingErrorFields" } }],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "OrderFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Order" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "instrument" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "side" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "quantity" } },
+          { kind: "Field", name: { kind: "Name", value: "limitPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "triggerPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingAmount" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingPercent" } },
+          { kind: "Field", name: { kind: "Name", value: "displayQuantity" } },
+          { kind: "Field", name: { kind: "Name", value: "timeInForce" } },
+          { kind: "Field", name: { kind: "Name", value: "expiresAt" } },
+          { kind: "Field", name: { kind: "Name", value: "postOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "reduceOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "status" } },
+          { kind: "Field", name: { kind: "Name", value: "filled" } },
+          { kind: "Field", name: { kind: "Name", value: "remaining" } },
+          { kind: "Field", name: { kind: "Name", value: "averageFillPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "cost" } },
+          { kind: "Field", name: { kind: "Name", value: "fees" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "reason" } },
+          { kind: "Field", name: { kind: "Name", value: "version" } },
+          { kind: "Field", name: { kind: "Name", value: "origin" } },
+          { kind: "Field", name: { kind: "Name", value: "parentId" } },
+          { kind: "Field", name: { kind: "Name", value: "siblingIds" } },
+          { kind: "Field", name: { kind: "Name", value: "placedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "changedAt" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "TradingErrorFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "TradingError" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+          { kind: "Field", name: { kind: "Name", value: "limit" } },
+          { kind: "Field", name: { kind: "Name", value: "actual" } },
+          { kind: "Field", name: { kind: "Name", value: "unit" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ClosePositionMutation, ClosePositionMutationVariables>;
+export const PayDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "Pay" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "PayInput" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "pay" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "account" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AccountFields" } }],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "error" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "TradingErrorFields" } }],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AccountFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Account" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "marginMode" } },
+          { kind: "Field", name: { kind: "Name", value: "leverage" } },
+          { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
+          { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "equity" } },
+          { kind: "Field", name: { kind: "Name", value: "exposure" } },
+          { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "initialMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "maintenanceMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "sequence" } },
+          { kind: "Field", name: { kind: "Name", value: "at" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "balances" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "currency" } },
+                { kind: "Field", name: { kind: "Name", value: "total" } },
+                { kind: "Field", name: { kind: "Name", value: "held" } },
+                { kind: "Field", name: { kind: "Name", value: "free" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "positions" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "instrument" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+                  },
+                },
+                { kind: "Field", name: { kind: "Name", value: "quantity" } },
+                { kind: "Field", name: { kind: "Name", value: "averageCost" } },
+                { kind: "Field", name: { kind: "Name", value: "cost" } },
+                { kind: "Field", name: { kind: "Name", value: "mark" } },
+                { kind: "Field", name: { kind: "Name", value: "value" } },
+                { kind: "Field", name: { kind: "Name", value: "unrealized" } },
+                { kind: "Field", name: { kind: "Name", value: "realized" } },
+                { kind: "Field", name: { kind: "Name", value: "realizedFifo" } },
+                { kind: "Field", name: { kind: "Name", value: "fees" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "TradingErrorFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "TradingError" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+          { kind: "Field", name: { kind: "Name", value: "limit" } },
+          { kind: "Field", name: { kind: "Name", value: "actual" } },
+          { kind: "Field", name: { kind: "Name", value: "unit" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<PayMutation, PayMutationVariables>;
+export const TurnKillSwitchDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "TurnKillSwitch" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "TurnKillSwitchInput" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "turnKillSwitch" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "account" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AccountFields" } }],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "error" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "TradingErrorFields" } }],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AccountFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Account" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "marginMode" } },
+          { kind: "Field", name: { kind: "Name", value: "leverage" } },
+          { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
+          { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "equity" } },
+          { kind: "Field", name: { kind: "Name", value: "exposure" } },
+          { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "initialMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "maintenanceMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "sequence" } },
+          { kind: "Field", name: { kind: "Name", value: "at" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "balances" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "currency" } },
+                { kind: "Field", name: { kind: "Name", value: "total" } },
+                { kind: "Field", name: { kind: "Name", value: "held" } },
+                { kind: "Field", name: { kind: "Name", value: "free" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "positions" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "instrument" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+                  },
+                },
+                { kind: "Field", name: { kind: "Name", value: "quantity" } },
+                { kind: "Field", name: { kind: "Name", value: "averageCost" } },
+                { kind: "Field", name: { kind: "Name", value: "cost" } },
+                { kind: "Field", name: { kind: "Name", value: "mark" } },
+                { kind: "Field", name: { kind: "Name", value: "value" } },
+                { kind: "Field", name: { kind: "Name", value: "unrealized" } },
+                { kind: "Field", name: { kind: "Name", value: "realized" } },
+                { kind: "Field", name: { kind: "Name", value: "realizedFifo" } },
+                { kind: "Field", name: { kind: "Name", value: "fees" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "TradingErrorFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "TradingError" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+          { kind: "Field", name: { kind: "Name", value: "limit" } },
+          { kind: "Field", name: { kind: "Name", value: "actual" } },
+          { kind: "Field", name: { kind: "Name", value: "unit" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<TurnKillSwitchMutation, TurnKillSwitchMutationVariables>;
+export const OrderChangedDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "subscription",
+      name: { kind: "Name", value: "OrderChanged" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "accountId" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "orderChanged" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "accountId" },
+                value: { kind: "Variable", name: { kind: "Name", value: "accountId" } },
+              },
+            ],
+            selectionSet: { kind: "SelectionSet", selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "OrderFields" } }] },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "OrderFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Order" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "instrument" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "side" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "quantity" } },
+          { kind: "Field", name: { kind: "Name", value: "limitPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "triggerPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingAmount" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingPercent" } },
+          { kind: "Field", name: { kind: "Name", value: "displayQuantity" } },
+          { kind: "Field", name: { kind: "Name", value: "timeInForce" } },
+          { kind: "Field", name: { kind: "Name", value: "expiresAt" } },
+          { kind: "Field", name: { kind: "Name", value: "postOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "reduceOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "status" } },
+          { kind: "Field", name: { kind: "Name", value: "filled" } },
+          { kind: "Field", name: { kind: "Name", value: "remaining" } },
+          { kind: "Field", name: { kind: "Name", value: "averageFillPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "cost" } },
+          { kind: "Field", name: { kind: "Name", value: "fees" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "reason" } },
+          { kind: "Field", name: { kind: "Name", value: "version" } },
+          { kind: "Field", name: { kind: "Name", value: "origin" } },
+          { kind: "Field", name: { kind: "Name", value: "parentId" } },
+          { kind: "Field", name: { kind: "Name", value: "siblingIds" } },
+          { kind: "Field", name: { kind: "Name", value: "placedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "changedAt" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<OrderChangedSubscription, OrderChangedSubscriptionVariables>;
+export const FilledDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "subscription",
+      name: { kind: "Name", value: "Filled" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "accountId" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "filled" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "accountId" },
+                value: { kind: "Variable", name: { kind: "Name", value: "accountId" } },
+              },
+            ],
+            selectionSet: { kind: "SelectionSet", selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "FillFields" } }] },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "FillFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Fill" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "orderId" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "instrument" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "side" } },
+          { kind: "Field", name: { kind: "Name", value: "price" } },
+          { kind: "Field", name: { kind: "Name", value: "quantity" } },
+          { kind: "Field", name: { kind: "Name", value: "liquidity" } },
+          { kind: "Field", name: { kind: "Name", value: "fee" } },
+          { kind: "Field", name: { kind: "Name", value: "notional" } },
+          { kind: "Field", name: { kind: "Name", value: "realized" } },
+          { kind: "Field", name: { kind: "Name", value: "occurredAt" } },
+          { kind: "Field", name: { kind: "Name", value: "settlesOn" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<FilledSubscription, FilledSubscriptionVariables>;
+export const AccountChangedDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "subscription",
+      name: { kind: "Name", value: "AccountChanged" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "accountId" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "accountChanged" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "accountId" },
+                value: { kind: "Variable", name: { kind: "Name", value: "accountId" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AccountFields" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AccountFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Account" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "marginMode" } },
+          { kind: "Field", name: { kind: "Name", value: "leverage" } },
+          { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
+          { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "equity" } },
+          { kind: "Field", name: { kind: "Name", value: "exposure" } },
+          { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "initialMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "maintenanceMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "sequence" } },
+          { kind: "Field", name: { kind: "Name", value: "at" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "balances" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "currency" } },
+                { kind: "Field", name: { kind: "Name", value: "total" } },
+                { kind: "Field", name: { kind: "Name", value: "held" } },
+                { kind: "Field", name: { kind: "Name", value: "free" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "positions" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "instrument" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+                  },
+                },
+                { kind: "Field", name: { kind: "Name", value: "quantity" } },
+                { kind: "Field", name: { kind: "Name", value: "averageCost" } },
+                { kind: "Field", name: { kind: "Name", value: "cost" } },
+                { kind: "Field", name: { kind: "Name", value: "mark" } },
+                { kind: "Field", name: { kind: "Name", value: "value" } },
+                { kind: "Field", name: { kind: "Name", value: "unrealized" } },
+                { kind: "Field", name: { kind: "Name", value: "realized" } },
+                { kind: "Field", name: { kind: "Name", value: "realizedFifo" } },
+                { kind: "Field", name: { kind: "Name", value: "fees" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<AccountChangedSubscription, AccountChangedSubscriptionVariables>;
