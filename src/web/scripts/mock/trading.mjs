@@ -163,7 +163,7 @@ export function createTrading(now, isEmpty) {
       version: 1,
       origin: "MEMBER",
       parentId: null,
-      siblingIds: [],
+      siblingIds: /** @type {string[]} */ ([]),
       placedAt: at(),
       changedAt: at(),
       ...changes,
@@ -277,7 +277,9 @@ export function createTrading(now, isEmpty) {
           realizedFifo: realized,
           fees,
         };
-        return { instrument, ...Object.fromEntries(Object.entries(sums).map(([name, sum]) => [name, text(sum)])) };
+        /** @type {Fields} */
+        const position = { instrument, ...Object.fromEntries(Object.entries(sums).map(([name, sum]) => [name, text(sum)])) };
+        return position;
       });
     const exposure = positions.reduce((sum, position) => sum + Math.abs(Number(position.value)), 0);
     const equity =
