@@ -2,6 +2,7 @@ using Fincord.Api.GraphQL;
 using Fincord.Api.Http;
 using Fincord.Api.Markets;
 using Fincord.Api.Members;
+using Fincord.Api.Trading;
 using Fincord.Domain.Markets;
 using Fincord.Schemas.Views;
 using Microsoft.AspNetCore.Builder;
@@ -28,8 +29,10 @@ public static class ApiServices
         services.AddSingleton<MarketReader>();
         services.AddSingleton<MarketHub>();
         services.AddHostedService(provider => provider.GetRequiredService<MarketHub>());
+        services.AddTrading();
         services.ConfigureHttpJsonOptions(options => FincordJson.Configure(options.SerializerOptions));
         services.AddExceptionHandler<RefusalExceptionHandler>();
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);     // so that a bad body, too, gets the one shape of every failure
         services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "Fincord";
@@ -39,6 +42,7 @@ public static class ApiServices
         }));
         services.AddGraphQLServer(maxAllowedRequestSize: graphQL.MaxRequestSize)
             .AddQueryType<Query>()
+            .AddMutationType<Mutation>()
             .AddSubscriptionType<Subscription>()
             .AddTypeExtension<MemberQueries>()
             .AddTypeExtension<MarketQueries>()
@@ -48,6 +52,7 @@ public static class ApiServices
             .AddType<QuoteType>()
             .AddType<CandleType>()
             .AddDataLoader<MarketStateById>()
+            .AddTrading()
             .BindRuntimeType<decimal, DecimalScalar>()
             .BindRuntimeType<Timestamp, TimestampScalar>()
             .AddGlobalObjectIdentification()
@@ -73,6 +78,7 @@ public static class ApiServices
     {
         routes.MapGraphQL("/graphql").AllowAnonymous();        // each field names its own permission
         routes.MapMarkets();
+        routes.MapAccounts();
         routes.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         routes.Map("/api/{**path}", Refusal.NotFound).ExcludeFromDescription().AllowAnonymous();
         return routes;

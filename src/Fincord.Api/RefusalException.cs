@@ -17,6 +17,15 @@ public sealed class RefusalException(int status, string code, string reason) : E
     /// <summary>No instrument has this key.</summary>
     public static RefusalException UnknownInstrument(string key) => new(404, RefusalCodes.UnknownInstrument, $"No instrument has the key {key}.");
 
+    /// <summary>A price or quantity does not fit its instrument.</summary>
+    public static RefusalException PriceUnrepresentable(string reason) => new(422, RefusalCodes.PriceUnrepresentable, reason);
+
+    /// <summary>No account of the member has this id.</summary>
+    public static RefusalException UnknownAccount() => new(404, RefusalCodes.UnknownAccount, "No account of yours has this id.");
+
+    /// <summary>No order of the account has this id.</summary>
+    public static RefusalException UnknownOrder() => new(404, RefusalCodes.UnknownOrder, "No order of this account has this id.");
+
     /// <summary>Nobody is logged in.</summary>
     public static RefusalException Unauthenticated() => new(401, RefusalCodes.Unauthenticated, "Log in first.");
 

@@ -48,6 +48,9 @@ public static class RefusalCodes
     /// <summary>No account of the member has this id.</summary>
     public const string UnknownAccount = "UNKNOWN_ACCOUNT";
 
+    /// <summary>No order of the account, open or ended, has this id.</summary>
+    public const string UnknownOrder = "UNKNOWN_ORDER";
+
     /// <summary>No open order of the account has this id.</summary>
     public const string OrderNotOpen = "ORDER_NOT_OPEN";
 

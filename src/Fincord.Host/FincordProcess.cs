@@ -1,10 +1,12 @@
 using Fincord.Api;
 using Fincord.Api.GraphQL;
 using Fincord.Api.Members;
+using Fincord.Api.Trading;
 using Fincord.Connectors;
 using Fincord.Connectors.Files;
 using Fincord.Contracts.Markets;
 using Fincord.Contracts.Members;
+using Fincord.Domain.Trading;
 using Fincord.Grains.Markets;
 using Fincord.Grains.Trading;
 using Fincord.Storage;
@@ -27,8 +29,10 @@ internal static class FincordProcess
             await using var app = Build(arguments);
             using var secondInterrupt = new SecondInterrupt();
             await Start(app);
+            var (account, isNew) = await app.Services.GetRequiredService<LocalAccount>().Open();
             await Console.Out.WriteLineAsync($"Fincord is ready at {app.Urls.Single()}");
             await Console.Out.WriteLineAsync($"No authentication is configured: whoever asks from this machine is the local member, who may do {Rights(app)}.");
+            await Console.Out.WriteLineAsync($"{(isNew ? "Opened the" : "There is a")} paper account {account.Settings!.Name} with {Money(account)}. Try: ./fincord order place SIM:BTCUSD buy 0.1");
             await app.WaitForShutdownAsync();
             return Success;
         }
@@ -81,6 +85,9 @@ internal static class FincordProcess
         app.MapHealth();
         return app;
     }
+
+    private static string Money(AccountState account) =>
+        string.Join(" and ", account.Cash.Select(cash => $"{cash.Value:#,0.##} {cash.Key}").DefaultIfEmpty("no money"));
 
     private static string Rights(WebApplication app)
     {

@@ -22,6 +22,7 @@ public sealed partial class RefusalErrorFilter(ILogger<RefusalErrorFilter> logge
     {
         "AUTH_NOT_AUTHENTICATED" => error.WithMessage("Log in first.").WithCode(RefusalCodes.Unauthenticated),
         "AUTH_NOT_AUTHORIZED" => error.WithMessage("This needs a permission that you lack.").WithCode(RefusalCodes.PermissionDenied),
+        null when error.Extensions?.ContainsKey("inputPath") is true => error.WithCode(RefusalCodes.InvalidArgument),
         _ => error,
     };
 

@@ -11,5 +11,8 @@ public sealed class Query
     public string Version => typeof(Query).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 }
 
+/// <summary>What can be done. Each noun extends it.</summary>
+public sealed class Mutation;
+
 /// <summary>What can be watched. Each noun extends it.</summary>
 public sealed class Subscription;

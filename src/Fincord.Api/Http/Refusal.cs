@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Fincord.Contracts;
 using Fincord.Schemas.Views;
 using Microsoft.AspNetCore.Diagnostics;
@@ -33,7 +34,7 @@ public sealed partial class RefusalExceptionHandler(ILogger<RefusalExceptionHand
         }
         else if (exception is BadHttpRequestException bad)
         {
-            await Refusal.Write(httpContext, bad.StatusCode, RefusalCodes.InvalidArgument, bad.Message);
+            await Refusal.Write(httpContext, bad.StatusCode, RefusalCodes.InvalidArgument, Explain(bad));
         }
         else
         {
@@ -42,6 +43,15 @@ public sealed partial class RefusalExceptionHandler(ILogger<RefusalExceptionHand
         }
         return true;
     }
+
+    // The framework's own words name parameters and types of ours.
+    private static string Explain(BadHttpRequestException bad) => bad switch
+    {
+        { InnerException: JsonException { Path: { } path and not "$" } } =>
+            $"{path.TrimStart('$', '.')} cannot be read: numbers are decimals in a string (\"0.1\"), choices capital letters (\"GOOD_TILL_DATE\"), times RFC 3339.",
+        { StatusCode: StatusCodes.Status400BadRequest } => "The body is not the JSON object that is expected here.",
+        _ => bad.Message,
+    };
 
     [LoggerMessage(LogLevel.Error, "{Endpoint} failed.")]
     private partial void LogUnexpected(Exception exception, string? endpoint);

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Fincord.Api.Http;
 using Fincord.Contracts.Members;
 using Fincord.Domain.Markets;
 using Fincord.Schemas.Views;
@@ -6,19 +7,18 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using static Fincord.Api.Http.RequestText;
 
 namespace Fincord.Api.Markets;
 
 /// <summary>The REST endpoints of markets, below <c>/api/v1/instruments</c>.</summary>
 public static class MarketEndpoints
 {
-    private const int DefaultPageSize = 100;
-
     /// <summary>Maps them.</summary>
     public static IEndpointRouteBuilder MapMarkets(this IEndpointRouteBuilder routes)
     {
         var instruments = routes.MapGroup("/api/v1/instruments").WithTags("Markets").RequireAuthorization(Permissions.MarketsRead)
-            .ProducesProblemBody(400).ProducesProblemBody(401).ProducesProblemBody(403).ProducesProblemBody(500);
+            .ProducesProblemBody(400, 401, 403, 500);
         instruments.MapGet("/", ListInstruments).WithName(nameof(ListInstruments))
             .WithSummary("All instruments, by key.");
         instruments.MapGet("/{key}", GetInstrument).WithName(nameof(GetInstrument)).ProducesProblemBody(404)
@@ -37,7 +37,7 @@ public static class MarketEndpoints
     {
         InstrumentKey? afterKey = after is null ? null
             : InstrumentKey.TryParse(after, out var parsed) ? parsed : throw RefusalException.InvalidArgument(InstrumentKey.Explain(after));
-        var page = await markets.ListInstruments(afterKey, ReadLimit(limit), cancellation);
+        var page = await markets.ListInstruments(afterKey, ReadLimit(limit, MarketReader.MaxPageSize), cancellation);
         return TypedResults.Ok(new PageView<InstrumentView>(
             [.. page.Items.Select(InstrumentView.From)], page.HasNext ? page.Items[^1].Key.Value : null));
     }
@@ -62,7 +62,7 @@ public static class MarketEndpoints
         var instrument = await markets.FindInstrument(Unescape(key), cancellation);
         var start = MarketReader.StartAfter(ReadTime(nameof(after), after), ReadTime(nameof(from), from));
         var page = await markets.ReadCandles(instrument.Id, ReadInterval(interval), start, ReadTime(nameof(to), to) ?? Timestamp.MaxValue,
-            ReadLimit(limit), cancellation);
+            ReadLimit(limit, MarketReader.MaxPageSize), cancellation);
         return TypedResults.Ok(new PageView<CandleView>(
             [.. page.Items.Select(candle => CandleView.From(instrument, candle))], page.HasNext ? page.Items[^1].OpenTime.ToString() : null));
     }
@@ -70,19 +70,8 @@ public static class MarketEndpoints
     // Kestrel leaves %2F in a path as it is, and symbols such as BCH/EUR have one. A key itself never has a percent sign.
     private static string Unescape(string key) => Uri.UnescapeDataString(key);
 
-    private static int ReadLimit(string? text) => text is null ? DefaultPageSize
-        : int.TryParse(text, out var limit) && limit is >= 1 and <= MarketReader.MaxPageSize ? limit
-        : throw RefusalException.InvalidArgument($"limit is a whole number from 1 to {MarketReader.MaxPageSize}, not '{text}'.");
-
-    private static Timestamp? ReadTime(string name, string? text) => text is null ? null
-        : Timestamp.TryParse(text, null, out var time) ? time
-        : throw RefusalException.InvalidArgument($"{name} is an RFC 3339 time such as 2026-01-02T15:04:05Z, not '{text}'.");
-
     private static CandleInterval ReadInterval(string? text) =>
         text is not null && Enum.TryParse<CandleInterval>(text, ignoreCase: true, out var interval) && Enum.IsDefined(interval) && !char.IsAsciiDigit(text[0])
             ? interval
             : throw RefusalException.InvalidArgument($"interval is one of {string.Join(' ', CandleIntervals.All)}, not '{text}'.");
-
-    private static T ProducesProblemBody<T>(this T builder, int status) where T : IEndpointConventionBuilder =>
-        builder.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(ErrorView), ["application/json"]));
 }

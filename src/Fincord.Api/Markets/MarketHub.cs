@@ -1,3 +1,4 @@
+using Fincord.Api.GraphQL;
 using Fincord.Contracts;
 using Fincord.Contracts.Markets;
 using Fincord.Domain.Markets;
@@ -145,38 +146,10 @@ public sealed partial class MarketHub(
     private partial void LogNotRenewed(Exception exception, InstrumentId id);
 
     /// <summary>An instrument that somebody here looks at. What is asked of its grain is asked one after another.</summary>
-    private sealed class Watched(Instrument instrument)
+    private sealed class Watched(Instrument instrument) : Turns
     {
-        private readonly SemaphoreSlim _turns = new(1);
-
         public Instrument Instrument { get; } = instrument;
 
         public int Readers { get; set; }
-
-        public async Task<Turn> TakeTurn(CancellationToken cancellation)
-        {
-            await _turns.WaitAsync(cancellation);
-            return new(_turns);
-        }
-
-        public readonly struct Turn(SemaphoreSlim turns) : IDisposable
-        {
-            public void Dispose() => turns.Release();
-        }
-    }
-
-    private sealed class WatchedStream<T>(ISourceStream<T> inner, Func<Task> leave) : ISourceStream<T>
-    {
-        private Func<Task>? _leave = leave;
-
-        public IAsyncEnumerable<T> ReadEventsAsync() => inner.ReadEventsAsync();
-
-        IAsyncEnumerable<object?> ISourceStream.ReadEventsAsync() => ((ISourceStream)inner).ReadEventsAsync();
-
-        public async ValueTask DisposeAsync()
-        {
-            await inner.DisposeAsync();
-            if (Interlocked.Exchange(ref _leave, null) is { } leave) await leave();
-        }
     }
 }

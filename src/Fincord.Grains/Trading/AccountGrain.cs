@@ -47,6 +47,7 @@ internal sealed partial class AccountGrain(
     {
         if (_account.Settings is { } known && known.Owner != command.Settings.Owner) return new(null, Refusals.UnknownAccount);
         if (AccountSettingsRules.Check(command.Settings) is { } refusal) return new(null, refusal);
+        if (venues.All(venue => venue.Name != command.Settings.Venue)) return new(null, Refusals.UnknownVenue(command.Settings.Venue));
         var decision = _account.Open(command.Settings, time.Now());
         await Commit(decision, null);
         return await Snapshot();
@@ -142,12 +143,26 @@ internal sealed partial class AccountGrain(
         return await _commands.Answer(_account.Id, key, command, async hash =>
         {
             var context = await Look(about);
-            var (decision, refusal) = decide(context);
+            var (decision, refusal) = Decide(decide, context);
             var orders = decision is null ? [] : ChangedOrders(decision);
             var result = new OrdersResult(orders, refusal);
             await Commit(decision ?? AccountDecision.Nothing(_account), CommandsInFlight.Record(key, hash, result, context.Now));
             return result;
         });
+    }
+
+    // Counts are 64 bits and sums 96: what is asked for may be beyond them, and then it is refused before anything has happened.
+    private static (AccountDecision? Decision, OrderRefusal? Refusal) Decide(
+        Func<TradingContext, (AccountDecision? Decision, OrderRefusal? Refusal)> decide, TradingContext context)
+    {
+        try
+        {
+            return decide(context);
+        }
+        catch (OverflowException)
+        {
+            return (null, Refusals.OutOfRange);
+        }
     }
 
     /// <summary>Applies a decision, makes it durable, and only then asks the venue and tells those who watch.</summary>

@@ -12,4 +12,9 @@ internal static class Refusals
         new(RefusalCodes.IdempotencyConflict, "The idempotency key was used before, for something else.", null);
 
     public static readonly OrderRefusal BadKey = new(RefusalCodes.InvalidArgument, "An idempotency key has 1 to 64 visible ASCII characters.", null);
+
+    public static readonly OrderRefusal OutOfRange =
+        new(RefusalCodes.OutOfRange, "A price, a quantity or what they come to is too large to count with.", null);
+
+    public static OrderRefusal UnknownVenue(string venue) => new(RefusalCodes.InvalidArgument, $"There is no venue '{venue}' here.", null);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Fincord.Domain.Markets;
+using Fincord.Domain.Trading;
 
 namespace Fincord.Schemas.Views;
 
@@ -15,10 +16,25 @@ public static class FincordJson
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.Converters.Add(new DecimalTextJsonConverter());
-        options.Converters.Add(new JsonStringEnumConverter<InstrumentType>(JsonNamingPolicy.SnakeCaseUpper, allowIntegerValues: false));
+        options.AddWords<InstrumentType>();
+        options.AddWords<OrderSide>();
+        options.AddWords<OrderType>();
+        options.AddWords<OrderStatus>();
+        options.AddWords<OrderOrigin>();
+        options.AddWords<OrderStructure>();
+        options.AddWords<TimeInForce>();
+        options.AddWords<LiquiditySide>();
+        options.AddWords<AccountKind>();
+        options.AddWords<MarginMode>();
+        options.AddWords<JournalKind>();
+        options.AddWords<LedgerAccount>();
         options.Converters.Add(new JsonStringEnumConverter<CandleInterval>(namingPolicy: null, allowIntegerValues: false));
         options.TypeInfoResolverChain.Insert(0, ViewJsonContext.Default);
     }
+
+    // GraphQL writes enum values the same way: GOOD_TILL_CANCELLED.
+    private static void AddWords<TEnum>(this JsonSerializerOptions options) where TEnum : struct, Enum =>
+        options.Converters.Add(new JsonStringEnumConverter<TEnum>(JsonNamingPolicy.SnakeCaseUpper, allowIntegerValues: false));
 
     private static JsonSerializerOptions MakeOptions()
     {
@@ -35,6 +51,18 @@ public static class FincordJson
 [JsonSerializable(typeof(CandleView))]
 [JsonSerializable(typeof(PageView<InstrumentView>))]
 [JsonSerializable(typeof(PageView<CandleView>))]
+[JsonSerializable(typeof(AccountView))]
+[JsonSerializable(typeof(OrderView))]
+[JsonSerializable(typeof(OpenAccountRequest))]
+[JsonSerializable(typeof(PlaceOrdersRequest))]
+[JsonSerializable(typeof(AmendOrderRequest))]
+[JsonSerializable(typeof(PaymentRequest))]
+[JsonSerializable(typeof(KillSwitchRequest))]
+[JsonSerializable(typeof(PageView<AccountHeaderView>))]
+[JsonSerializable(typeof(PageView<OrderView>))]
+[JsonSerializable(typeof(PageView<FillView>))]
+[JsonSerializable(typeof(PageView<JournalEntryView>))]
+[JsonSerializable(typeof(PageView<EquityPointView>))]
 [JsonSerializable(typeof(PageView<JsonElement>))]
 [JsonSerializable(typeof(ErrorView))]
 internal sealed partial class ViewJsonContext : JsonSerializerContext;

@@ -4,6 +4,171 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from "@graphql-typed-document-node/core";
+/** Changes a working order. */
+export type AmendOrderInput = {
+  /** The account. */
+  readonly accountId: string | number;
+  readonly idempotencyKey: string;
+  /** The order. */
+  readonly orderId: string | number;
+  /** The version of the order that its owner saw; without it whatever it is now is changed. */
+  readonly version?: number | null | undefined;
+  /** The whole quantity, what is filled included. */
+  readonly quantity?: string | null | undefined;
+  /** The limit price. */
+  readonly limitPrice?: string | null | undefined;
+  /** The trigger price. */
+  readonly triggerPrice?: string | null | undefined;
+};
+
+/** Cancels all open orders. */
+export type CancelAllOrdersInput = {
+  /** The account. */
+  readonly accountId: string | number;
+  /** 1 to 64 visible ASCII characters; the same key and content get the same answer. */
+  readonly idempotencyKey: string;
+  /** Only those of this instrument; without it all. */
+  readonly instrumentKey?: string | null | undefined;
+};
+
+/** Cancels an order. */
+export type CancelOrderInput = {
+  /** The account. */
+  readonly accountId: string | number;
+  /** 1 to 64 visible ASCII characters; the same key and content get the same answer. */
+  readonly idempotencyKey: string;
+  /** The order. */
+  readonly orderId: string | number;
+};
+
+/** Cancels an instrument's orders and closes its position at the market. */
+export type ClosePositionInput = {
+  /** The account. */
+  readonly accountId: string | number;
+  /** 1 to 64 visible ASCII characters; the same key and content get the same answer. */
+  readonly idempotencyKey: string;
+  /** The instrument, VENUE:SYMBOL. */
+  readonly instrumentKey: string;
+};
+
+/** Opens an account. */
+export type OpenAccountInput = {
+  /** 1 to 64 visible ASCII characters; the same key and content get the same answer. */
+  readonly idempotencyKey: string;
+  /** The name that its owner reads, at most 64 characters. */
+  readonly name?: string | null | undefined;
+  /** Where its orders go; paper by default. */
+  readonly venue?: string | null | undefined;
+  /** What it may do with borrowed money; CASH by default. */
+  readonly kind?: AccountKind | null | undefined;
+  /** What backs a position on margin; CROSS by default. */
+  readonly marginMode?: MarginMode | null | undefined;
+  /** The most notional per unit of equity, 1 to 125; 1 by default. */
+  readonly leverage?: string | null | undefined;
+  /** The currency that its equity and limits are counted in; USD by default. */
+  readonly baseCurrency?: string | null | undefined;
+};
+
+/** An order as a member asks for it. What an order of its type needs is checked where it is placed. */
+export type OrderRequestInput = {
+  /** The instrument, VENUE:SYMBOL. */
+  readonly instrumentKey?: string | null | undefined;
+  /** Buy or sell. */
+  readonly side?: OrderSide | null | undefined;
+  /** How it becomes active and at what price it may fill. */
+  readonly type?: OrderType | null | undefined;
+  /** How much. */
+  readonly quantity?: string | null | undefined;
+  /** The worst price that it may fill at; limit, stop-limit and limit-if-touched orders have one. */
+  readonly limitPrice?: string | null | undefined;
+  /** The market price that activates it; stop and if-touched orders have one. */
+  readonly triggerPrice?: string | null | undefined;
+  /** How far behind the market a trailing stop follows, as an amount; or as a percentage. */
+  readonly trailingAmount?: string | null | undefined;
+  /** How far behind the market a trailing stop follows, in per cent of its price. */
+  readonly trailingPercent?: string | null | undefined;
+  /** How much of an iceberg the market sees at a time. */
+  readonly displayQuantity?: string | null | undefined;
+  /** How long it lives; without it a market order is IMMEDIATE_OR_CANCEL, and any other GOOD_TILL_CANCELLED. */
+  readonly timeInForce?: TimeInForce | null | undefined;
+  /** When a good-till-date order expires. */
+  readonly expiresAt?: string | null | undefined;
+  /** Whether it never takes; false by default. */
+  readonly postOnly?: boolean | null | undefined;
+  /** Whether it never opens or enlarges a position; false by default. */
+  readonly reduceOnly?: boolean | null | undefined;
+};
+
+/** Moves money in, or out when the amount is negative. */
+export type PayInput = {
+  /** The account. */
+  readonly accountId: string | number;
+  /** 1 to 64 visible ASCII characters; the same key and content get the same answer. */
+  readonly idempotencyKey: string;
+  /** The currency's code. */
+  readonly currency: string;
+  /** How much. */
+  readonly amount: string;
+};
+
+/** Places an order, an order with exits, or orders that belong together. */
+export type PlaceOrderInput = {
+  /** The account. */
+  readonly accountId: string | number;
+  readonly idempotencyKey: string;
+  /** The price of an exit with a gain, a limit order that follows when this one is filled. */
+  readonly takeProfit?: string | null | undefined;
+  /** The price of an exit with a loss, a stop that follows when this one is filled. With both, each cancels the other. */
+  readonly stopLoss?: string | null | undefined;
+  /** Orders that belong together, the entry first, instead of the one that is described above. */
+  readonly orders?: ReadonlyArray<OrderRequestInput> | null | undefined;
+  /** How Orders belong together. */
+  readonly structure?: OrderStructure | null | undefined;
+  /** The instrument, VENUE:SYMBOL. */
+  readonly instrumentKey?: string | null | undefined;
+  /** Buy or sell. */
+  readonly side?: OrderSide | null | undefined;
+  /** How it becomes active and at what price it may fill. */
+  readonly type?: OrderType | null | undefined;
+  /** How much. */
+  readonly quantity?: string | null | undefined;
+  /** The worst price that it may fill at; limit, stop-limit and limit-if-touched orders have one. */
+  readonly limitPrice?: string | null | undefined;
+  /** The market price that activates it; stop and if-touched orders have one. */
+  readonly triggerPrice?: string | null | undefined;
+  /** How far behind the market a trailing stop follows, as an amount; or as a percentage. */
+  readonly trailingAmount?: string | null | undefined;
+  /** How far behind the market a trailing stop follows, in per cent of its price. */
+  readonly trailingPercent?: string | null | undefined;
+  /** How much of an iceberg the market sees at a time. */
+  readonly displayQuantity?: string | null | undefined;
+  /** How long it lives; without it a market order is IMMEDIATE_OR_CANCEL, and any other GOOD_TILL_CANCELLED. */
+  readonly timeInForce?: TimeInForce | null | undefined;
+  /** When a good-till-date order expires. */
+  readonly expiresAt?: string | null | undefined;
+  /** Whether it never takes; false by default. */
+  readonly postOnly?: boolean | null | undefined;
+  /** Whether it never opens or enlarges a position; false by default. */
+  readonly reduceOnly?: boolean | null | undefined;
+};
+
+/** Turns an account's kill switch; on also cancels all open orders. */
+export type TurnKillSwitchInput = {
+  /** The account. */
+  readonly accountId: string | number;
+  /** 1 to 64 visible ASCII characters; the same key and content get the same answer. */
+  readonly idempotencyKey: string;
+  /** On or off. */
+  readonly isOn: boolean;
+};
+
+/** What an account may do with borrowed money. */
+export type AccountKind =
+  /** It spends what it has and sells what it holds. */
+  | "CASH"
+  /** It may borrow money and units, against margin. */
+  | "MARGIN";
+
 /** The length of a candle. D1 is the UTC day, W1 starts on Monday 00:00 UTC, MN1 is the calendar month in UTC. */
 export type CandleInterval =
   /** One second. */
@@ -50,110 +215,159 @@ export type InstrumentType =
   /** An option. */
   | "OPTION";
 
-export type AccountKind = "CASH" | "MARGIN";
+/** Why a journal entry was made. */
+export type JournalKind =
+  /** Money came in from outside. */
+  | "DEPOSIT"
+  /** Money went out. */
+  | "WITHDRAWAL"
+  /** An order was filled. */
+  | "FILL"
+  /** Funding between the long and the short side of a perpetual. */
+  | "FUNDING"
+  /** The cost of what was borrowed. */
+  | "BORROW"
+  /** A dividend, received on a long and paid on a short position. */
+  | "DIVIDEND"
+  /** A split, merger, symbol change or expiry changed what is held. */
+  | "CORPORATE_ACTION"
+  /** One currency was exchanged for another. */
+  | "CONVERSION";
 
-export type MarginMode = "CROSS" | "ISOLATED";
+/** The accounts of the ledger. What the owner has is Cash and Position; the others say where it came from. */
+export type LedgerAccount =
+  /** Money that is the owner's. */
+  | "CASH"
+  /** Units of an instrument that are the owner's; negative for a short position. */
+  | "POSITION"
+  /** What open contracts cost: their notional never leaves cash. */
+  | "CONTRACT"
+  /** The other side of each fill. Over all accounts of a venue, and the venue's own, its net is zero in each unit. */
+  | "CLEARING"
+  /** Fees paid. */
+  | "FEES"
+  /** Funding paid and received. */
+  | "FUNDING"
+  /** Interest paid for what was borrowed. */
+  | "INTEREST"
+  /** Dividends received and paid. */
+  | "DIVIDENDS"
+  /** The world outside: deposits come from here, withdrawals go here. */
+  | "EXTERNAL"
+  /** What an instrument's own events gave and took. */
+  | "CORPORATE_ACTION";
 
-export type OrderSide = "BUY" | "SELL";
+/** Which part an order had in a fill. Fees depend on it. */
+export type LiquiditySide =
+  /** It rested in the book and was met. */
+  | "MAKER"
+  /** It came in and met a resting order. */
+  | "TAKER"
+  /** Both came together in an auction. */
+  | "AUCTION";
 
-export type OrderType = "MARKET" | "LIMIT" | "STOP" | "STOP_LIMIT" | "MARKET_IF_TOUCHED" | "LIMIT_IF_TOUCHED" | "TRAILING_STOP";
+/** What backs a position on margin. */
+export type MarginMode =
+  /** All that the account has backs all its positions. */
+  | "CROSS"
+  /** Each position has its own margin, and loses no more than that. */
+  | "ISOLATED";
 
-export type TimeInForce =
-  "GOOD_TILL_CANCELLED" | "GOOD_TILL_DATE" | "DAY" | "IMMEDIATE_OR_CANCEL" | "FILL_OR_KILL" | "AT_THE_OPEN" | "AT_THE_CLOSE";
+/** Who placed an order. */
+export type OrderOrigin =
+  /** A member, by hand. */
+  | "MEMBER"
+  /** A bot. */
+  | "BOT"
+  /** A rule of the account's: it was liquidated. */
+  | "LIQUIDATION"
+  /** A kill switch that closes what is open. */
+  | "KILL_SWITCH";
 
+/** Which way an order goes. A quantity says how much; only this says which way. */
+export type OrderSide =
+  /** Buys at its price or lower. */
+  | "BUY"
+  /** Sells at its price or higher. */
+  | "SELL";
+
+/** Where an order is in its life. */
 export type OrderStatus =
+  /** Known to us only: it waits for the order that it depends on. */
   | "INITIALIZED"
+  /** Refused by us before it went anywhere. */
   | "DENIED"
+  /** On its way to the venue; what is durable from here on is sent again after a crash. */
   | "SUBMITTED"
+  /** Working at the venue. */
   | "ACCEPTED"
+  /** Refused by the venue. */
   | "REJECTED"
+  /** Its trigger was touched; it works as a market or limit order now. */
   | "TRIGGERED"
+  /** A change is on its way to the venue. */
   | "PENDING_UPDATE"
+  /** A cancel is on its way to the venue. */
   | "PENDING_CANCEL"
+  /** Some of it traded, the rest is working. */
   | "PARTIALLY_FILLED"
+  /** All of it traded. */
   | "FILLED"
+  /** Ended by its owner, by another order, or by a rule. */
   | "CANCELLED"
+  /** Ended by its time in force. */
   | "EXPIRED";
 
-export type OrderOrigin = "MEMBER" | "BOT" | "LIQUIDATION" | "KILL_SWITCH";
+/** How orders that are placed together belong together. */
+export type OrderStructure =
+  /** One order. */
+  | "SINGLE"
+  /**
+   * One cancels the other (OCO): what fills of one is taken from the others; cancelling one cancels all. Between a fill and the others'
+   * cancel, as long as the message travels, a live venue may fill another, too; such a fill is booked like any other.
+   */
+  | "ONE_CANCELS_OTHER"
+  /** One triggers the other (OTO): the first is placed; the others follow when it is filled, for what was filled of it. */
+  | "ONE_TRIGGERS_OTHER"
+  /** An entry that triggers two exits of which one cancels the other. */
+  | "BRACKET";
 
-export type LiquiditySide = "MAKER" | "TAKER" | "AUCTION";
+/**
+ * What makes an order trade, and at which price. The book knows Market and Limit; the others wait outside of it
+ * until their trigger price is met and then become one of the two. An iceberg is a limit order with a display quantity.
+ */
+export type OrderType =
+  /** Trades at once at the best prices there are; what finds no counterparty is cancelled. */
+  | "MARKET"
+  /** Trades at its limit price or better, and rests in the book otherwise. */
+  | "LIMIT"
+  /** A market order once the market trades at its stop price or beyond: above for a buy, below for a sell. */
+  | "STOP"
+  /** A limit order once the market trades at its stop price or beyond. */
+  | "STOP_LIMIT"
+  /** A market order once the market is at its trigger price or better: below for a buy, above for a sell. */
+  | "MARKET_IF_TOUCHED"
+  /** A limit order once the market is at its trigger price or better. */
+  | "LIMIT_IF_TOUCHED"
+  /** A stop whose stop price follows the market's best level at a distance and never goes back. */
+  | "TRAILING_STOP";
 
-export type JournalKind = "DEPOSIT" | "WITHDRAWAL" | "FILL" | "FUNDING" | "BORROW" | "DIVIDEND" | "CORPORATE_ACTION" | "CONVERSION";
-
-export type LedgerAccount =
-  "CASH" | "POSITION" | "CONTRACT" | "CLEARING" | "FEES" | "FUNDING" | "INTEREST" | "DIVIDENDS" | "EXTERNAL" | "CORPORATE_ACTION";
-
-export type OpenAccountInput = {
-  readonly idempotencyKey: string;
-  readonly name?: string | null | undefined;
-  readonly venue?: string | null | undefined;
-  readonly kind?: AccountKind | null | undefined;
-  readonly marginMode?: MarginMode | null | undefined;
-  readonly leverage?: string | null | undefined;
-  readonly baseCurrency?: string | null | undefined;
-};
-
-export type PlaceOrderInput = {
-  readonly idempotencyKey: string;
-  readonly accountId: string | number;
-  readonly instrumentKey?: string | null | undefined;
-  readonly side?: OrderSide | null | undefined;
-  readonly type?: OrderType | null | undefined;
-  readonly quantity?: string | null | undefined;
-  readonly limitPrice?: string | null | undefined;
-  readonly triggerPrice?: string | null | undefined;
-  readonly trailingAmount?: string | null | undefined;
-  readonly trailingPercent?: string | null | undefined;
-  readonly displayQuantity?: string | null | undefined;
-  readonly timeInForce?: TimeInForce | null | undefined;
-  readonly expiresAt?: string | null | undefined;
-  readonly postOnly?: boolean | null | undefined;
-  readonly reduceOnly?: boolean | null | undefined;
-  readonly takeProfit?: string | null | undefined;
-  readonly stopLoss?: string | null | undefined;
-};
-
-export type AmendOrderInput = {
-  readonly idempotencyKey: string;
-  readonly accountId: string | number;
-  readonly orderId: string | number;
-  readonly version?: number | null | undefined;
-  readonly quantity?: string | null | undefined;
-  readonly limitPrice?: string | null | undefined;
-  readonly triggerPrice?: string | null | undefined;
-};
-
-export type CancelOrderInput = {
-  readonly idempotencyKey: string;
-  readonly accountId: string | number;
-  readonly orderId: string | number;
-};
-
-export type CancelAllOrdersInput = {
-  readonly idempotencyKey: string;
-  readonly accountId: string | number;
-  readonly instrumentKey?: string | null | undefined;
-};
-
-export type ClosePositionInput = {
-  readonly idempotencyKey: string;
-  readonly accountId: string | number;
-  readonly instrumentKey: string;
-};
-
-export type PayInput = {
-  readonly idempotencyKey: string;
-  readonly accountId: string | number;
-  readonly currency: string;
-  readonly amount: string;
-};
-
-export type TurnKillSwitchInput = {
-  readonly idempotencyKey: string;
-  readonly accountId: string | number;
-  readonly isOn: boolean;
-};
+/** How long an order lives, and when it may trade. */
+export type TimeInForce =
+  /** Until it is filled or cancelled (GTC). */
+  | "GOOD_TILL_CANCELLED"
+  /** Until a moment of its own (GTD). */
+  | "GOOD_TILL_DATE"
+  /** Until the end of the trading session (DAY). */
+  | "DAY"
+  /** Trades what it can at once; the rest is cancelled (IOC). */
+  | "IMMEDIATE_OR_CANCEL"
+  /** Trades its whole quantity at once, or nothing (FOK). */
+  | "FILL_OR_KILL"
+  /** Trades in the opening auction; the rest is cancelled. */
+  | "AT_THE_OPEN"
+  /** Trades in the closing auction; the rest is cancelled. */
+  | "AT_THE_CLOSE";
 
 export type QuoteFieldsFragment = {
   readonly key: string;
@@ -426,7 +640,7 @@ export type AccountFieldsFragment = {
   readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
   readonly positions: ReadonlyArray<{
     readonly quantity: string;
-    readonly averageCost: string | null;
+    readonly averageCost: string;
     readonly cost: string;
     readonly mark: string | null;
     readonly value: string | null;
@@ -598,7 +812,7 @@ export type AccountQuery = {
     readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
     readonly positions: ReadonlyArray<{
       readonly quantity: string;
-      readonly averageCost: string | null;
+      readonly averageCost: string;
       readonly cost: string;
       readonly mark: string | null;
       readonly value: string | null;
@@ -643,7 +857,7 @@ export type AccountValueQuery = {
     readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
     readonly positions: ReadonlyArray<{
       readonly quantity: string;
-      readonly averageCost: string | null;
+      readonly averageCost: string;
       readonly cost: string;
       readonly mark: string | null;
       readonly value: string | null;
@@ -814,7 +1028,7 @@ export type OpenAccountMutation = {
       readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
       readonly positions: ReadonlyArray<{
         readonly quantity: string;
-        readonly averageCost: string | null;
+        readonly averageCost: string;
         readonly cost: string;
         readonly mark: string | null;
         readonly value: string | null;
@@ -1138,7 +1352,7 @@ export type PayMutation = {
       readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
       readonly positions: ReadonlyArray<{
         readonly quantity: string;
-        readonly averageCost: string | null;
+        readonly averageCost: string;
         readonly cost: string;
         readonly mark: string | null;
         readonly value: string | null;
@@ -1192,7 +1406,7 @@ export type TurnKillSwitchMutation = {
       readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
       readonly positions: ReadonlyArray<{
         readonly quantity: string;
-        readonly averageCost: string | null;
+        readonly averageCost: string;
         readonly cost: string;
         readonly mark: string | null;
         readonly value: string | null;
@@ -1319,7 +1533,7 @@ export type AccountChangedSubscription = {
     readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
     readonly positions: ReadonlyArray<{
       readonly quantity: string;
-      readonly averageCost: string | null;
+      readonly averageCost: string;
       readonly cost: string;
       readonly mark: string | null;
       readonly value: string | null;

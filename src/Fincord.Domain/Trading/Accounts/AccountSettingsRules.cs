@@ -13,7 +13,7 @@ public static class AccountSettingsRules
         _ when !Enum.IsDefined(settings.Kind) || !Enum.IsDefined(settings.MarginMode) => Invalid("An account is a cash or a margin account."),
         _ when settings.Leverage is < 1 or > 125 => Invalid("Leverage is a number from 1 to 125."),
         { Kind: AccountKind.Cash, Leverage: not 1 } => Invalid("A cash account has no leverage."),
-        _ when settings.BaseCurrency.Length is < 3 or > 8 || !settings.BaseCurrency.All(char.IsAsciiLetterUpper) => Invalid("A currency is a code of capital letters."),
+        _ when !Currencies.IsCode(settings.BaseCurrency) => Invalid("A currency is a code of capital letters."),
         _ when settings.Limits is { OrdersPerSecond: < 1 } or { OrderBurst: < 1 } or { MaxOpenOrders: < 1 } => Invalid("An account may place at least one order."),
         _ when settings.Limits is { MaxDrawdown: <= 0 or > 1 } or { MaxDailyLoss: <= 0 } => Invalid("A loss limit is more than nothing, a drawdown at most 1."),
         _ => null,

@@ -18,6 +18,7 @@ public static class MovePayments
     public static (AccountDecision? Decision, OrderRefusal? Refusal) Pay(
         this AccountState account, string currency, decimal amount, string reference, TradingContext context)
     {
+        if (!Currencies.IsCode(currency)) return (null, new("INVALID_ARGUMENT", "A currency is a code of 3 to 8 capital letters.", null));
         if (amount == 0 || !Currencies.IsRepresentable(amount, currency) || Math.Abs(amount) > 1_000_000_000_000_000m) return (null, OrderRefusal.Of(new(
             DenialCode.OutOfRange, null, amount, currency, $"An amount of {currency} is not zero and has at most {Currencies.DigitsOf(currency)} decimal digits.")));
         if (amount < 0)

@@ -23,6 +23,9 @@ public static class Currencies
     public static int DigitsOf(string unit) =>
         unit.Contains(':') ? DecimalScale.MaxDigits : OtherDigits.GetValueOrDefault(unit, DefaultDigits);
 
+    /// <summary>Whether a text can be a currency's code: 3 to 8 capital letters. An instrument's unit is none.</summary>
+    public static bool IsCode(string text) => text.Length is >= 3 and <= 8 && text.All(char.IsAsciiLetterUpper);
+
     /// <summary>An amount in the ledger's digits, rounded half to even.</summary>
     public static decimal Round(decimal amount, string currency) => decimal.Round(amount, DigitsOf(currency), MidpointRounding.ToEven);
 

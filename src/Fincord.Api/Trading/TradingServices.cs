@@ -1,0 +1,36 @@
+using HotChocolate.Execution.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fincord.Api.Trading;
+
+/// <summary>Registers the API of trading.</summary>
+internal static class TradingServices
+{
+    /// <summary>What its resolvers and endpoints take.</summary>
+    public static IServiceCollection AddTrading(this IServiceCollection services) => services
+        .AddSingleton<OrderTickets>()
+        .AddSingleton<AccountReader>()
+        .AddSingleton<Trader>()
+        .AddSingleton<LocalAccount>()
+        .AddSingleton<AccountHub>()
+        .AddHostedService(provider => provider.GetRequiredService<AccountHub>());
+
+    /// <summary>Its types.</summary>
+    public static IRequestExecutorBuilder AddTrading(this IRequestExecutorBuilder builder) => builder
+        .AddTypeExtension<TradingQueries>()
+        .AddTypeExtension<TradingMutations>()
+        .AddTypeExtension<TradingSubscriptions>()
+        .AddTypeExtension<AccountFields>()
+        .AddTypeExtension<OrderFields>()
+        .AddTypeExtension<FillFields>()
+        .AddTypeExtension<PositionFields>()
+        .AddType<AccountType>()
+        .AddType<BalanceType>()
+        .AddType<PositionType>()
+        .AddType<OrderObjectType>()
+        .AddType<FillType>()
+        .AddType<JournalEntryType>()
+        .AddType<JournalLineType>()
+        .AddType<EquityPointType>()
+        .AddDataLoader<InstrumentById>();
+}
