@@ -784,31 +784,6 @@ export type AccountQuery = {
       }> | null;
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     } | null;
-    readonly fills: {
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly orderId: string;
-        readonly side: OrderSide;
-        readonly price: string;
-        readonly quantity: string;
-        readonly liquidity: LiquiditySide;
-        readonly fee: string;
-        readonly notional: string;
-        readonly realized: string;
-        readonly occurredAt: string;
-        readonly settlesOn: string;
-        readonly instrument: {
-          readonly id: string;
-          readonly key: string;
-          readonly venue: string;
-          readonly symbol: string;
-          readonly name: string;
-          readonly type: InstrumentType;
-          readonly currency: string;
-        };
-      }> | null;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    } | null;
     readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
     readonly positions: ReadonlyArray<{
       readonly quantity: string;
@@ -2549,41 +2524,6 @@ export const AccountDocument = {
                     ],
                   },
                 },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "fills" },
-                  arguments: [
-                    {
-                      kind: "Argument",
-                      name: { kind: "Name", value: "first" },
-                      value: { kind: "Variable", name: { kind: "Name", value: "latest" } },
-                    },
-                  ],
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "nodes" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "FillFields" } }],
-                        },
-                      },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "pageInfo" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [
-                            { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
-                            { kind: "Field", name: { kind: "Name", value: "endCursor" } },
-                          ],
-                        },
-                      },
-                    ],
-                  },
-                },
               ],
             },
           },
@@ -2713,35 +2653,6 @@ export const AccountDocument = {
           { kind: "Field", name: { kind: "Name", value: "siblingIds" } },
           { kind: "Field", name: { kind: "Name", value: "placedAt" } },
           { kind: "Field", name: { kind: "Name", value: "changedAt" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "FillFields" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Fill" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "orderId" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "instrument" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
-            },
-          },
-          { kind: "Field", name: { kind: "Name", value: "side" } },
-          { kind: "Field", name: { kind: "Name", value: "price" } },
-          { kind: "Field", name: { kind: "Name", value: "quantity" } },
-          { kind: "Field", name: { kind: "Name", value: "liquidity" } },
-          { kind: "Field", name: { kind: "Name", value: "fee" } },
-          { kind: "Field", name: { kind: "Name", value: "notional" } },
-          { kind: "Field", name: { kind: "Name", value: "realized" } },
-          { kind: "Field", name: { kind: "Name", value: "occurredAt" } },
-          { kind: "Field", name: { kind: "Name", value: "settlesOn" } },
         ],
       },
     },

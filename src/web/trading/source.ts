@@ -26,9 +26,12 @@ export function pageOf<T>(connection: Connection<T> | null | undefined): Page<T>
 export function serverAccount(id: string): AccountSource {
   return {
     async load() {
-      const { account } = await api().request(AccountDocument, { id, open: openOrders, latest });
+      const [{ account }, fills] = await Promise.all([
+        api().request(AccountDocument, { id, open: openOrders, latest }),
+        api().request(FillsDocument, { id, first: latest, after: null }),
+      ]);
       if (!account) return null;
-      return { account, open: account.openOrders?.nodes ?? [], orders: pageOf(account.orders), fills: pageOf(account.fills) };
+      return { account, open: account.openOrders?.nodes ?? [], orders: pageOf(account.orders), fills: pageOf(fills.account?.fills) };
     },
     value: async () => (await api().request(AccountValueDocument, { id })).account,
     orders: async after => pageOf((await api().request(OrdersDocument, { id, first: latest, after })).account?.orders),

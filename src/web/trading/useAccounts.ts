@@ -63,7 +63,7 @@ export function useAccounts(): Accounts {
   }, []);
   useEffect(() => {
     // Reading is a subscription to the server: what it answers is told later.
-     
+
     void load();
     return realtime().onStateChange(() => {
       if (realtime().state() === "live") void load();

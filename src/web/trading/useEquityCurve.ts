@@ -39,7 +39,7 @@ export function useEquityCurve(id: string, range: EquityRange): { readonly state
   );
   useEffect(() => {
     const lifetime = new AbortController();
-     
+
     void load(lifetime.signal);
     const timer = setInterval(() => {
       if (!document.hidden) void load(lifetime.signal);

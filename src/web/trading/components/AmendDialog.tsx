@@ -70,7 +70,7 @@ export function AmendDialog({
           name={field}
           inputMode="decimal"
           value={draft[field]}
-          unit={field === "quantity" ? instrument.symbol : instrument.currency}
+          {...(field === "quantity" ? {} : { unit: instrument.currency })}
           problem={problems.find(problem => problem.field === field)?.message ?? null}
           onText={text => setDraft({ ...draft, [field]: text })}
           data-testid={`amend-${field}`}

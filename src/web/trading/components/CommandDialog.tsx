@@ -31,7 +31,10 @@ export function CommandDialog<T>(properties: Properties<T>) {
   const { state, send } = useSubmission(command);
   useEffect(() => {
     const opened = dialog.current;
-    if (opened && !opened.open) opened.showModal();
+    if (!opened || opened.open) return;
+    opened.showModal();
+    // What is to be filled in, else what it is all about: Enter does it.
+    opened.querySelector<HTMLElement>("input, [type=submit]")?.focus();
   }, []);
 
   const submit = useCallback(async () => {
@@ -90,7 +93,6 @@ export function CommandDialog<T>(properties: Properties<T>) {
           {state.phase !== "refused" && (
             <button
               type="submit"
-              autoFocus
               className={`${shell.button} ${danger ? styles.danger : shell.primary}`}
               aria-disabled={isSending || isIncomplete}
               data-testid="confirm"

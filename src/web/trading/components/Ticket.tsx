@@ -112,7 +112,7 @@ export function Ticket({ account, instrument, position, feeRate, onPlaced }: Pro
         />
         <div className={styles.pair}>
           <Choice label="Type" value={draft.type} options={types} onChoose={type => change(withType(draft, type))} testId="ticket-type" />
-          <Field label="Quantity" {...text("quantity")} {...number} unit={symbol} />
+          <Field label="Quantity" {...text("quantity")} {...number} />
         </div>
         {(hasTrigger(draft.type) || hasLimit(draft.type)) && (
           <div className={styles.pair}>
@@ -179,7 +179,7 @@ export function Ticket({ account, instrument, position, feeRate, onPlaced }: Pro
                 <Field label="Stop loss at" {...text("stopLoss")} {...number} unit={currency} />
               </div>
             )}
-            {mayShowPart(draft) && <Field label="Shown quantity (iceberg)" {...text("displayQuantity")} {...number} unit={symbol} />}
+            {mayShowPart(draft) && <Field label="Shown quantity (iceberg)" {...text("displayQuantity")} {...number} />}
           </div>
         </details>
         <dl className={styles.estimate} aria-label="Estimate">
