@@ -27,17 +27,13 @@ export function formatAmount(value: Big | Decimal | null, digits = 2): string {
   return formatDecimal(rounded.eq(0) ? "0" : rounded.toFixed());
 }
 
-/** A sum of money: two fraction digits always, more where a small sum would vanish. */
+/** A sum of money: two fraction digits always, three that count where a small sum would vanish. */
 export function formatMoney(value: Big | Decimal | null): string {
   if (value === null) return formatDecimal(null);
   const sum = new Big(value);
-  const digits = sum.eq(0) || sum.abs().gte(1) ? 2 : Math.min(8, 1 - sum.e + 2);
-  return formatDecimal(
-    sum
-      .round(digits, Big.roundHalfEven)
-      .toFixed(sum.abs().gte(1) || sum.eq(0) ? 2 : undefined)
-      .replace(/^-(0(?:\.0+)?)$/, "$1"),
-  );
+  const isSmall = !sum.eq(0) && sum.abs().lt(1);
+  const text = isSmall ? sum.round(Math.min(8, 2 - sum.e), Big.roundHalfEven).toFixed() : sum.round(2, Big.roundHalfEven).toFixed(2);
+  return formatDecimal(/[1-9]/.test(text) ? text : "0.00");
 }
 
 /** A gain or loss: like {@link formatMoney} with its sign always, but for nothing. */
