@@ -16,7 +16,6 @@ export function Navigation() {
   return (
     <nav className={styles.nav} aria-label="Pages">
       {pages.map(page => (
-         
         <a key={page.path} href={page.path} aria-current={page.path === here ? "page" : undefined}>
           {page.name}
         </a>

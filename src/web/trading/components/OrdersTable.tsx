@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { formatDecimal } from "@/markets/model/decimal";
 import type { Order } from "../model/accountBook";
-import { isEnded, mayAmend, priceText, sideNames, statusNames, timeInForceNames, typeNames } from "../model/orderText";
+import { isEnded, mayAmend, priceText, sideNames, statusNames, timeInForceLetters, timeInForceNames, typeNames } from "../model/orderText";
 import { formatAmount } from "../model/amount";
 import { AmendDialog } from "./AmendDialog";
 import { CancelButton } from "./CancelButton";
@@ -41,7 +41,7 @@ function flagsOf({ postOnly, reduceOnly, displayQuantity, parentId, siblingIds, 
     reduceOnly && "reduce-only",
     displayQuantity !== null && `shows ${formatDecimal(displayQuantity)}`,
     parentId !== null && "exit",
-    siblingIds.length > 0 && "one cancels the other",
+    siblingIds.length > 0 && "OCO",
     origin !== "MEMBER" && `by ${origin.toLowerCase().replace("_", " ")}`,
   ]
     .filter(Boolean)
@@ -65,7 +65,7 @@ export function OpenOrdersTable({
       header: "Lives",
       cell: ({ timeInForce, expiresAt }) =>
         expiresAt === null ? (
-          timeInForceNames[timeInForce]
+          <abbr title={timeInForceNames[timeInForce]}>{timeInForceLetters[timeInForce]}</abbr>
         ) : (
           <span>
             until <TimeCell at={expiresAt} />

@@ -47,8 +47,9 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const accepted = () =>
-  Promise.resolve({ data: { placeOrder: { __typename: "TradingPayload", orders: [{ __typename: "Order", ...order() }], error: null } } });
+const known = { ...order(), __typename: "Order", instrument: { ...order().instrument, __typename: "Instrument" } };
+
+const accepted = () => Promise.resolve({ data: { placeOrder: { __typename: "TradingPayload", orders: [known], error: null } } });
 
 /** What axe-core finds; contrast needs a browser that paints. */
 async function violations(): Promise<readonly string[]> {

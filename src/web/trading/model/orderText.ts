@@ -24,8 +24,19 @@ export const timeInForceNames: Readonly<Record<TimeInForce, string>> = {
   AT_THE_CLOSE: "At the close",
 };
 
+/** How traders write them where there is little room. */
+export const timeInForceLetters: Readonly<Record<TimeInForce, string>> = {
+  GOOD_TILL_CANCELLED: "GTC",
+  GOOD_TILL_DATE: "GTD",
+  DAY: "DAY",
+  IMMEDIATE_OR_CANCEL: "IOC",
+  FILL_OR_KILL: "FOK",
+  AT_THE_OPEN: "OPG",
+  AT_THE_CLOSE: "CLS",
+};
+
 export const statusNames: Readonly<Record<OrderStatus, string>> = {
-  INITIALIZED: "Waiting for its entry",
+  INITIALIZED: "Waits for entry",
   DENIED: "Denied",
   SUBMITTED: "Submitted",
   ACCEPTED: "Working",
