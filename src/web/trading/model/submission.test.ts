@@ -4,7 +4,7 @@ import { newIdempotencyKey, Submission, type Outcome } from "./submission";
 
 test("Pressing twice sends once", async () => {
   const keys: string[] = [];
-  let answer = (_: Outcome<number>): void => undefined;
+  let answer: (outcome: Outcome<number>) => void = () => undefined;
   const submission = new Submission<number>("k", key => {
     keys.push(key);
     return new Promise(resolve => (answer = resolve));
