@@ -10,6 +10,8 @@ export default function config(phase: string): NextConfig {
   const common: NextConfig = {
     reactStrictMode: true,
     poweredByHeader: false,
+    // /trade/ is out/trade/index.html, which any server of files finds.
+    trailingSlash: true,
     devIndicators: false,
     // Said here, or a lock file in a folder above is taken for a hint that the project begins there.
     turbopack: { root: fileURLToPath(new URL(".", import.meta.url)) },

@@ -61,6 +61,13 @@ export class Api {
     return ask(this.#direct, document, variables, signal);
   }
 
+  /**
+   * Asks for a change. When nobody answers (a {@link RequestError} without a code) it may have happened: ask again with the same idempotency key.
+   */
+  mutate<TData, TVariables extends object>(document: TypedDocumentNode<TData, TVariables>, variables: TVariables): Promise<TData> {
+    return ask(this.#cached, document, variables, undefined, "mutation");
+  }
+
   /** Tells what is known of a question, again each time that one of its entities changes, until the returned function is called. Asks nothing. */
   watch<TData, TVariables extends object>(
     document: TypedDocumentNode<TData, TVariables>,
@@ -93,7 +100,7 @@ export class Api {
   }
 }
 
-/** Instruments and their quotes are known by key; pages and candles belong to what they hang on. */
+/** Instruments and their quotes are known by key; pages, candles and what an account consists of belong to what they hang on. */
 function normalised() {
   return cacheExchange({
     keys: {
@@ -103,6 +110,16 @@ function normalised() {
       CandlesConnection: () => null,
       InstrumentsConnection: () => null,
       PageInfo: () => null,
+      Balance: () => null,
+      EquityPoint: () => null,
+      FillsConnection: () => null,
+      JournalConnection: () => null,
+      JournalEntry: () => null,
+      JournalLine: () => null,
+      OrdersConnection: () => null,
+      Position: () => null,
+      TradingError: () => null,
+      TradingPayload: () => null,
     },
   });
 }
@@ -128,6 +145,7 @@ function ask<TData, TVariables extends object>(
   document: TypedDocumentNode<TData, TVariables>,
   variables: TVariables,
   signal?: AbortSignal,
+  kind: "query" | "mutation" = "query",
 ): Promise<TData> {
   const deadline = AbortSignal.timeout(timeoutMilliseconds);
   const either = signal ? AbortSignal.any([signal, deadline]) : deadline;
@@ -140,7 +158,7 @@ function ask<TData, TVariables extends object>(
       answer.unsubscribe();
       reject(signal?.aborted ? (signal.reason as Error) : new RequestError("The server did not answer in time.", null));
     };
-    const answer = client.query(document, variables, { requestPolicy: "network-only" }).subscribe(result => {
+    const answer = client[kind](document, variables, { requestPolicy: "network-only" }).subscribe(result => {
       if (result.stale) return;
       either.removeEventListener("abort", giveUp);
       queueMicrotask(() => answer.unsubscribe());

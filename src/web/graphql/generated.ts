@@ -4,6 +4,171 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from "@graphql-typed-document-node/core";
+/** Changes a working order. */
+export type AmendOrderInput = {
+  /** The account. */
+  readonly accountId: string | number;
+  readonly idempotencyKey: string;
+  /** The order. */
+  readonly orderId: string | number;
+  /** The version of the order that its owner saw; without it whatever it is now is changed. */
+  readonly version?: number | null | undefined;
+  /** The whole quantity, what is filled included. */
+  readonly quantity?: string | null | undefined;
+  /** The limit price. */
+  readonly limitPrice?: string | null | undefined;
+  /** The trigger price. */
+  readonly triggerPrice?: string | null | undefined;
+};
+
+/** Cancels all open orders. */
+export type CancelAllOrdersInput = {
+  /** The account. */
+  readonly accountId: string | number;
+  /** 1 to 64 visible ASCII characters; the same key and content get the same answer. */
+  readonly idempotencyKey: string;
+  /** Only those of this instrument; without it all. */
+  readonly instrumentKey?: string | null | undefined;
+};
+
+/** Cancels an order. */
+export type CancelOrderInput = {
+  /** The account. */
+  readonly accountId: string | number;
+  /** 1 to 64 visible ASCII characters; the same key and content get the same answer. */
+  readonly idempotencyKey: string;
+  /** The order. */
+  readonly orderId: string | number;
+};
+
+/** Cancels an instrument's orders and closes its position at the market. */
+export type ClosePositionInput = {
+  /** The account. */
+  readonly accountId: string | number;
+  /** 1 to 64 visible ASCII characters; the same key and content get the same answer. */
+  readonly idempotencyKey: string;
+  /** The instrument, VENUE:SYMBOL. */
+  readonly instrumentKey: string;
+};
+
+/** Opens an account. */
+export type OpenAccountInput = {
+  /** 1 to 64 visible ASCII characters; the same key and content get the same answer. */
+  readonly idempotencyKey: string;
+  /** The name that its owner reads, at most 64 characters. */
+  readonly name?: string | null | undefined;
+  /** Where its orders go; paper by default. */
+  readonly venue?: string | null | undefined;
+  /** What it may do with borrowed money; CASH by default. */
+  readonly kind?: AccountKind | null | undefined;
+  /** What backs a position on margin; CROSS by default. */
+  readonly marginMode?: MarginMode | null | undefined;
+  /** The most notional per unit of equity, 1 to 125; 1 by default. */
+  readonly leverage?: string | null | undefined;
+  /** The currency that its equity and limits are counted in; USD by default. */
+  readonly baseCurrency?: string | null | undefined;
+};
+
+/** An order as a member asks for it. What an order of its type needs is checked where it is placed. */
+export type OrderRequestInput = {
+  /** The instrument, VENUE:SYMBOL. */
+  readonly instrumentKey?: string | null | undefined;
+  /** Buy or sell. */
+  readonly side?: OrderSide | null | undefined;
+  /** How it becomes active and at what price it may fill. */
+  readonly type?: OrderType | null | undefined;
+  /** How much. */
+  readonly quantity?: string | null | undefined;
+  /** The worst price that it may fill at; limit, stop-limit and limit-if-touched orders have one. */
+  readonly limitPrice?: string | null | undefined;
+  /** The market price that activates it; stop and if-touched orders have one. */
+  readonly triggerPrice?: string | null | undefined;
+  /** How far behind the market a trailing stop follows, as an amount; or as a percentage. */
+  readonly trailingAmount?: string | null | undefined;
+  /** How far behind the market a trailing stop follows, in per cent of its price. */
+  readonly trailingPercent?: string | null | undefined;
+  /** How much of an iceberg the market sees at a time. */
+  readonly displayQuantity?: string | null | undefined;
+  /** How long it lives; without it a market order is IMMEDIATE_OR_CANCEL, and any other GOOD_TILL_CANCELLED. */
+  readonly timeInForce?: TimeInForce | null | undefined;
+  /** When a good-till-date order expires. */
+  readonly expiresAt?: string | null | undefined;
+  /** Whether it never takes; false by default. */
+  readonly postOnly?: boolean | null | undefined;
+  /** Whether it never opens or enlarges a position; false by default. */
+  readonly reduceOnly?: boolean | null | undefined;
+};
+
+/** Moves money in, or out when the amount is negative. */
+export type PayInput = {
+  /** The account. */
+  readonly accountId: string | number;
+  /** 1 to 64 visible ASCII characters; the same key and content get the same answer. */
+  readonly idempotencyKey: string;
+  /** The currency's code. */
+  readonly currency: string;
+  /** How much. */
+  readonly amount: string;
+};
+
+/** Places an order, an order with exits, or orders that belong together. */
+export type PlaceOrderInput = {
+  /** The account. */
+  readonly accountId: string | number;
+  readonly idempotencyKey: string;
+  /** The price of an exit with a gain, a limit order that follows when this one is filled. */
+  readonly takeProfit?: string | null | undefined;
+  /** The price of an exit with a loss, a stop that follows when this one is filled. With both, each cancels the other. */
+  readonly stopLoss?: string | null | undefined;
+  /** Orders that belong together, the entry first, instead of the one that is described above. */
+  readonly orders?: ReadonlyArray<OrderRequestInput> | null | undefined;
+  /** How Orders belong together. */
+  readonly structure?: OrderStructure | null | undefined;
+  /** The instrument, VENUE:SYMBOL. */
+  readonly instrumentKey?: string | null | undefined;
+  /** Buy or sell. */
+  readonly side?: OrderSide | null | undefined;
+  /** How it becomes active and at what price it may fill. */
+  readonly type?: OrderType | null | undefined;
+  /** How much. */
+  readonly quantity?: string | null | undefined;
+  /** The worst price that it may fill at; limit, stop-limit and limit-if-touched orders have one. */
+  readonly limitPrice?: string | null | undefined;
+  /** The market price that activates it; stop and if-touched orders have one. */
+  readonly triggerPrice?: string | null | undefined;
+  /** How far behind the market a trailing stop follows, as an amount; or as a percentage. */
+  readonly trailingAmount?: string | null | undefined;
+  /** How far behind the market a trailing stop follows, in per cent of its price. */
+  readonly trailingPercent?: string | null | undefined;
+  /** How much of an iceberg the market sees at a time. */
+  readonly displayQuantity?: string | null | undefined;
+  /** How long it lives; without it a market order is IMMEDIATE_OR_CANCEL, and any other GOOD_TILL_CANCELLED. */
+  readonly timeInForce?: TimeInForce | null | undefined;
+  /** When a good-till-date order expires. */
+  readonly expiresAt?: string | null | undefined;
+  /** Whether it never takes; false by default. */
+  readonly postOnly?: boolean | null | undefined;
+  /** Whether it never opens or enlarges a position; false by default. */
+  readonly reduceOnly?: boolean | null | undefined;
+};
+
+/** Turns an account's kill switch; on also cancels all open orders. */
+export type TurnKillSwitchInput = {
+  /** The account. */
+  readonly accountId: string | number;
+  /** 1 to 64 visible ASCII characters; the same key and content get the same answer. */
+  readonly idempotencyKey: string;
+  /** On or off. */
+  readonly isOn: boolean;
+};
+
+/** What an account may do with borrowed money. */
+export type AccountKind =
+  /** It spends what it has and sells what it holds. */
+  | "CASH"
+  /** It may borrow money and units, against margin. */
+  | "MARGIN";
+
 /** The length of a candle. D1 is the UTC day, W1 starts on Monday 00:00 UTC, MN1 is the calendar month in UTC. */
 export type CandleInterval =
   /** One second. */
@@ -49,6 +214,160 @@ export type InstrumentType =
   | "FUTURE"
   /** An option. */
   | "OPTION";
+
+/** Why a journal entry was made. */
+export type JournalKind =
+  /** Money came in from outside. */
+  | "DEPOSIT"
+  /** Money went out. */
+  | "WITHDRAWAL"
+  /** An order was filled. */
+  | "FILL"
+  /** Funding between the long and the short side of a perpetual. */
+  | "FUNDING"
+  /** The cost of what was borrowed. */
+  | "BORROW"
+  /** A dividend, received on a long and paid on a short position. */
+  | "DIVIDEND"
+  /** A split, merger, symbol change or expiry changed what is held. */
+  | "CORPORATE_ACTION"
+  /** One currency was exchanged for another. */
+  | "CONVERSION";
+
+/** The accounts of the ledger. What the owner has is Cash and Position; the others say where it came from. */
+export type LedgerAccount =
+  /** Money that is the owner's. */
+  | "CASH"
+  /** Units of an instrument that are the owner's; negative for a short position. */
+  | "POSITION"
+  /** What open contracts cost: their notional never leaves cash. */
+  | "CONTRACT"
+  /** The other side of each fill. Over all accounts of a venue, and the venue's own, its net is zero in each unit. */
+  | "CLEARING"
+  /** Fees paid. */
+  | "FEES"
+  /** Funding paid and received. */
+  | "FUNDING"
+  /** Interest paid for what was borrowed. */
+  | "INTEREST"
+  /** Dividends received and paid. */
+  | "DIVIDENDS"
+  /** The world outside: deposits come from here, withdrawals go here. */
+  | "EXTERNAL"
+  /** What an instrument's own events gave and took. */
+  | "CORPORATE_ACTION";
+
+/** Which part an order had in a fill. Fees depend on it. */
+export type LiquiditySide =
+  /** It rested in the book and was met. */
+  | "MAKER"
+  /** It came in and met a resting order. */
+  | "TAKER"
+  /** Both came together in an auction. */
+  | "AUCTION";
+
+/** What backs a position on margin. */
+export type MarginMode =
+  /** All that the account has backs all its positions. */
+  | "CROSS"
+  /** Each position has its own margin, and loses no more than that. */
+  | "ISOLATED";
+
+/** Who placed an order. */
+export type OrderOrigin =
+  /** A member, by hand. */
+  | "MEMBER"
+  /** A bot. */
+  | "BOT"
+  /** A rule of the account's: it was liquidated. */
+  | "LIQUIDATION"
+  /** A kill switch that closes what is open. */
+  | "KILL_SWITCH";
+
+/** Which way an order goes. A quantity says how much; only this says which way. */
+export type OrderSide =
+  /** Buys at its price or lower. */
+  | "BUY"
+  /** Sells at its price or higher. */
+  | "SELL";
+
+/** Where an order is in its life. */
+export type OrderStatus =
+  /** Known to us only: it waits for the order that it depends on. */
+  | "INITIALIZED"
+  /** Refused by us before it went anywhere. */
+  | "DENIED"
+  /** On its way to the venue; what is durable from here on is sent again after a crash. */
+  | "SUBMITTED"
+  /** Working at the venue. */
+  | "ACCEPTED"
+  /** Refused by the venue. */
+  | "REJECTED"
+  /** Its trigger was touched; it works as a market or limit order now. */
+  | "TRIGGERED"
+  /** A change is on its way to the venue. */
+  | "PENDING_UPDATE"
+  /** A cancel is on its way to the venue. */
+  | "PENDING_CANCEL"
+  /** Some of it traded, the rest is working. */
+  | "PARTIALLY_FILLED"
+  /** All of it traded. */
+  | "FILLED"
+  /** Ended by its owner, by another order, or by a rule. */
+  | "CANCELLED"
+  /** Ended by its time in force. */
+  | "EXPIRED";
+
+/** How orders that are placed together belong together. */
+export type OrderStructure =
+  /** One order. */
+  | "SINGLE"
+  /**
+   * One cancels the other (OCO): what fills of one is taken from the others; cancelling one cancels all. Between a fill and the others'
+   * cancel, as long as the message travels, a live venue may fill another, too; such a fill is booked like any other.
+   */
+  | "ONE_CANCELS_OTHER"
+  /** One triggers the other (OTO): the first is placed; the others follow when it is filled, for what was filled of it. */
+  | "ONE_TRIGGERS_OTHER"
+  /** An entry that triggers two exits of which one cancels the other. */
+  | "BRACKET";
+
+/**
+ * What makes an order trade, and at which price. The book knows Market and Limit; the others wait outside of it
+ * until their trigger price is met and then become one of the two. An iceberg is a limit order with a display quantity.
+ */
+export type OrderType =
+  /** Trades at once at the best prices there are; what finds no counterparty is cancelled. */
+  | "MARKET"
+  /** Trades at its limit price or better, and rests in the book otherwise. */
+  | "LIMIT"
+  /** A market order once the market trades at its stop price or beyond: above for a buy, below for a sell. */
+  | "STOP"
+  /** A limit order once the market trades at its stop price or beyond. */
+  | "STOP_LIMIT"
+  /** A market order once the market is at its trigger price or better: below for a buy, above for a sell. */
+  | "MARKET_IF_TOUCHED"
+  /** A limit order once the market is at its trigger price or better. */
+  | "LIMIT_IF_TOUCHED"
+  /** A stop whose stop price follows the market's best level at a distance and never goes back. */
+  | "TRAILING_STOP";
+
+/** How long an order lives, and when it may trade. */
+export type TimeInForce =
+  /** Until it is filled or cancelled (GTC). */
+  | "GOOD_TILL_CANCELLED"
+  /** Until a moment of its own (GTD). */
+  | "GOOD_TILL_DATE"
+  /** Until the end of the trading session (DAY). */
+  | "DAY"
+  /** Trades what it can at once; the rest is cancelled (IOC). */
+  | "IMMEDIATE_OR_CANCEL"
+  /** Trades its whole quantity at once, or nothing (FOK). */
+  | "FILL_OR_KILL"
+  /** Trades in the opening auction; the rest is cancelled. */
+  | "AT_THE_OPEN"
+  /** Trades in the closing auction; the rest is cancelled. */
+  | "AT_THE_CLOSE";
 
 export type QuoteFieldsFragment = {
   readonly key: string;
@@ -240,6 +559,976 @@ export type CandleChangedSubscription = {
   };
 };
 
+export type OrderFieldsFragment = {
+  readonly id: string;
+  readonly side: OrderSide;
+  readonly type: OrderType;
+  readonly quantity: string;
+  readonly limitPrice: string | null;
+  readonly triggerPrice: string | null;
+  readonly trailingAmount: string | null;
+  readonly trailingPercent: string | null;
+  readonly displayQuantity: string | null;
+  readonly timeInForce: TimeInForce;
+  readonly expiresAt: string | null;
+  readonly postOnly: boolean;
+  readonly reduceOnly: boolean;
+  readonly status: OrderStatus;
+  readonly filled: string;
+  readonly remaining: string;
+  readonly averageFillPrice: string | null;
+  readonly cost: string;
+  readonly fees: string;
+  readonly code: string | null;
+  readonly reason: string | null;
+  readonly version: number;
+  readonly origin: OrderOrigin;
+  readonly parentId: string | null;
+  readonly siblingIds: ReadonlyArray<string>;
+  readonly placedAt: string;
+  readonly changedAt: string;
+  readonly instrument: {
+    readonly id: string;
+    readonly key: string;
+    readonly venue: string;
+    readonly symbol: string;
+    readonly name: string;
+    readonly type: InstrumentType;
+    readonly currency: string;
+  };
+};
+
+export type FillFieldsFragment = {
+  readonly id: string;
+  readonly orderId: string;
+  readonly side: OrderSide;
+  readonly price: string;
+  readonly quantity: string;
+  readonly liquidity: LiquiditySide;
+  readonly fee: string;
+  readonly notional: string;
+  readonly realized: string;
+  readonly occurredAt: string;
+  readonly settlesOn: string;
+  readonly instrument: {
+    readonly id: string;
+    readonly key: string;
+    readonly venue: string;
+    readonly symbol: string;
+    readonly name: string;
+    readonly type: InstrumentType;
+    readonly currency: string;
+  };
+};
+
+export type AccountFieldsFragment = {
+  readonly id: string;
+  readonly name: string;
+  readonly venue: string;
+  readonly kind: AccountKind;
+  readonly marginMode: MarginMode;
+  readonly leverage: string;
+  readonly baseCurrency: string;
+  readonly isKilled: boolean;
+  readonly equity: string;
+  readonly exposure: string;
+  readonly freeMargin: string;
+  readonly initialMargin: string;
+  readonly maintenanceMargin: string;
+  readonly sequence: number;
+  readonly at: string;
+  readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
+  readonly positions: ReadonlyArray<{
+    readonly quantity: string;
+    readonly averageCost: string;
+    readonly cost: string;
+    readonly mark: string | null;
+    readonly value: string | null;
+    readonly unrealized: string | null;
+    readonly realized: string;
+    readonly realizedFifo: string;
+    readonly fees: string;
+    readonly instrument: {
+      readonly id: string;
+      readonly key: string;
+      readonly venue: string;
+      readonly symbol: string;
+      readonly name: string;
+      readonly type: InstrumentType;
+      readonly currency: string;
+    };
+  }>;
+};
+
+export type TradingErrorFieldsFragment = {
+  readonly code: string;
+  readonly message: string;
+  readonly limit: string | null;
+  readonly actual: string | null;
+  readonly unit: string | null;
+};
+
+export type AccountsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type AccountsQuery = {
+  readonly accounts: ReadonlyArray<{
+    readonly id: string;
+    readonly name: string;
+    readonly venue: string;
+    readonly kind: AccountKind;
+    readonly baseCurrency: string;
+  }>;
+};
+
+export type AccountQueryVariables = Exact<{
+  id: string | number;
+  open: number;
+  latest: number;
+}>;
+
+export type AccountQuery = {
+  readonly account: {
+    readonly id: string;
+    readonly name: string;
+    readonly venue: string;
+    readonly kind: AccountKind;
+    readonly marginMode: MarginMode;
+    readonly leverage: string;
+    readonly baseCurrency: string;
+    readonly isKilled: boolean;
+    readonly equity: string;
+    readonly exposure: string;
+    readonly freeMargin: string;
+    readonly initialMargin: string;
+    readonly maintenanceMargin: string;
+    readonly sequence: number;
+    readonly at: string;
+    readonly openOrders: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly side: OrderSide;
+        readonly type: OrderType;
+        readonly quantity: string;
+        readonly limitPrice: string | null;
+        readonly triggerPrice: string | null;
+        readonly trailingAmount: string | null;
+        readonly trailingPercent: string | null;
+        readonly displayQuantity: string | null;
+        readonly timeInForce: TimeInForce;
+        readonly expiresAt: string | null;
+        readonly postOnly: boolean;
+        readonly reduceOnly: boolean;
+        readonly status: OrderStatus;
+        readonly filled: string;
+        readonly remaining: string;
+        readonly averageFillPrice: string | null;
+        readonly cost: string;
+        readonly fees: string;
+        readonly code: string | null;
+        readonly reason: string | null;
+        readonly version: number;
+        readonly origin: OrderOrigin;
+        readonly parentId: string | null;
+        readonly siblingIds: ReadonlyArray<string>;
+        readonly placedAt: string;
+        readonly changedAt: string;
+        readonly instrument: {
+          readonly id: string;
+          readonly key: string;
+          readonly venue: string;
+          readonly symbol: string;
+          readonly name: string;
+          readonly type: InstrumentType;
+          readonly currency: string;
+        };
+      }> | null;
+    } | null;
+    readonly orders: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly side: OrderSide;
+        readonly type: OrderType;
+        readonly quantity: string;
+        readonly limitPrice: string | null;
+        readonly triggerPrice: string | null;
+        readonly trailingAmount: string | null;
+        readonly trailingPercent: string | null;
+        readonly displayQuantity: string | null;
+        readonly timeInForce: TimeInForce;
+        readonly expiresAt: string | null;
+        readonly postOnly: boolean;
+        readonly reduceOnly: boolean;
+        readonly status: OrderStatus;
+        readonly filled: string;
+        readonly remaining: string;
+        readonly averageFillPrice: string | null;
+        readonly cost: string;
+        readonly fees: string;
+        readonly code: string | null;
+        readonly reason: string | null;
+        readonly version: number;
+        readonly origin: OrderOrigin;
+        readonly parentId: string | null;
+        readonly siblingIds: ReadonlyArray<string>;
+        readonly placedAt: string;
+        readonly changedAt: string;
+        readonly instrument: {
+          readonly id: string;
+          readonly key: string;
+          readonly venue: string;
+          readonly symbol: string;
+          readonly name: string;
+          readonly type: InstrumentType;
+          readonly currency: string;
+        };
+      }> | null;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    } | null;
+    readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
+    readonly positions: ReadonlyArray<{
+      readonly quantity: string;
+      readonly averageCost: string;
+      readonly cost: string;
+      readonly mark: string | null;
+      readonly value: string | null;
+      readonly unrealized: string | null;
+      readonly realized: string;
+      readonly realizedFifo: string;
+      readonly fees: string;
+      readonly instrument: {
+        readonly id: string;
+        readonly key: string;
+        readonly venue: string;
+        readonly symbol: string;
+        readonly name: string;
+        readonly type: InstrumentType;
+        readonly currency: string;
+      };
+    }>;
+  } | null;
+};
+
+export type AccountValueQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type AccountValueQuery = {
+  readonly account: {
+    readonly id: string;
+    readonly name: string;
+    readonly venue: string;
+    readonly kind: AccountKind;
+    readonly marginMode: MarginMode;
+    readonly leverage: string;
+    readonly baseCurrency: string;
+    readonly isKilled: boolean;
+    readonly equity: string;
+    readonly exposure: string;
+    readonly freeMargin: string;
+    readonly initialMargin: string;
+    readonly maintenanceMargin: string;
+    readonly sequence: number;
+    readonly at: string;
+    readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
+    readonly positions: ReadonlyArray<{
+      readonly quantity: string;
+      readonly averageCost: string;
+      readonly cost: string;
+      readonly mark: string | null;
+      readonly value: string | null;
+      readonly unrealized: string | null;
+      readonly realized: string;
+      readonly realizedFifo: string;
+      readonly fees: string;
+      readonly instrument: {
+        readonly id: string;
+        readonly key: string;
+        readonly venue: string;
+        readonly symbol: string;
+        readonly name: string;
+        readonly type: InstrumentType;
+        readonly currency: string;
+      };
+    }>;
+  } | null;
+};
+
+export type OrdersQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type OrdersQuery = {
+  readonly account: {
+    readonly id: string;
+    readonly orders: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly side: OrderSide;
+        readonly type: OrderType;
+        readonly quantity: string;
+        readonly limitPrice: string | null;
+        readonly triggerPrice: string | null;
+        readonly trailingAmount: string | null;
+        readonly trailingPercent: string | null;
+        readonly displayQuantity: string | null;
+        readonly timeInForce: TimeInForce;
+        readonly expiresAt: string | null;
+        readonly postOnly: boolean;
+        readonly reduceOnly: boolean;
+        readonly status: OrderStatus;
+        readonly filled: string;
+        readonly remaining: string;
+        readonly averageFillPrice: string | null;
+        readonly cost: string;
+        readonly fees: string;
+        readonly code: string | null;
+        readonly reason: string | null;
+        readonly version: number;
+        readonly origin: OrderOrigin;
+        readonly parentId: string | null;
+        readonly siblingIds: ReadonlyArray<string>;
+        readonly placedAt: string;
+        readonly changedAt: string;
+        readonly instrument: {
+          readonly id: string;
+          readonly key: string;
+          readonly venue: string;
+          readonly symbol: string;
+          readonly name: string;
+          readonly type: InstrumentType;
+          readonly currency: string;
+        };
+      }> | null;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    } | null;
+  } | null;
+};
+
+export type FillsQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type FillsQuery = {
+  readonly account: {
+    readonly id: string;
+    readonly fills: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly orderId: string;
+        readonly side: OrderSide;
+        readonly price: string;
+        readonly quantity: string;
+        readonly liquidity: LiquiditySide;
+        readonly fee: string;
+        readonly notional: string;
+        readonly realized: string;
+        readonly occurredAt: string;
+        readonly settlesOn: string;
+        readonly instrument: {
+          readonly id: string;
+          readonly key: string;
+          readonly venue: string;
+          readonly symbol: string;
+          readonly name: string;
+          readonly type: InstrumentType;
+          readonly currency: string;
+        };
+      }> | null;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    } | null;
+  } | null;
+};
+
+export type JournalQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type JournalQuery = {
+  readonly account: {
+    readonly id: string;
+    readonly journal: {
+      readonly nodes: ReadonlyArray<{
+        readonly sequence: number;
+        readonly kind: JournalKind;
+        readonly reference: string;
+        readonly occurredAt: string;
+        readonly lines: ReadonlyArray<{ readonly account: LedgerAccount; readonly unit: string; readonly amount: string }>;
+      }> | null;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    } | null;
+  } | null;
+};
+
+export type EquityCurveQueryVariables = Exact<{
+  id: string | number;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+export type EquityCurveQuery = {
+  readonly account: {
+    readonly id: string;
+    readonly equityCurve: ReadonlyArray<{ readonly at: string; readonly equity: string; readonly flow: string }>;
+  } | null;
+};
+
+export type OpenAccountMutationVariables = Exact<{
+  input: OpenAccountInput;
+}>;
+
+export type OpenAccountMutation = {
+  readonly openAccount: {
+    readonly account: {
+      readonly id: string;
+      readonly name: string;
+      readonly venue: string;
+      readonly kind: AccountKind;
+      readonly marginMode: MarginMode;
+      readonly leverage: string;
+      readonly baseCurrency: string;
+      readonly isKilled: boolean;
+      readonly equity: string;
+      readonly exposure: string;
+      readonly freeMargin: string;
+      readonly initialMargin: string;
+      readonly maintenanceMargin: string;
+      readonly sequence: number;
+      readonly at: string;
+      readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
+      readonly positions: ReadonlyArray<{
+        readonly quantity: string;
+        readonly averageCost: string;
+        readonly cost: string;
+        readonly mark: string | null;
+        readonly value: string | null;
+        readonly unrealized: string | null;
+        readonly realized: string;
+        readonly realizedFifo: string;
+        readonly fees: string;
+        readonly instrument: {
+          readonly id: string;
+          readonly key: string;
+          readonly venue: string;
+          readonly symbol: string;
+          readonly name: string;
+          readonly type: InstrumentType;
+          readonly currency: string;
+        };
+      }>;
+    } | null;
+    readonly error: {
+      readonly code: string;
+      readonly message: string;
+      readonly limit: string | null;
+      readonly actual: string | null;
+      readonly unit: string | null;
+    } | null;
+  };
+};
+
+export type PlaceOrderMutationVariables = Exact<{
+  input: PlaceOrderInput;
+}>;
+
+export type PlaceOrderMutation = {
+  readonly placeOrder: {
+    readonly orders: ReadonlyArray<{
+      readonly id: string;
+      readonly side: OrderSide;
+      readonly type: OrderType;
+      readonly quantity: string;
+      readonly limitPrice: string | null;
+      readonly triggerPrice: string | null;
+      readonly trailingAmount: string | null;
+      readonly trailingPercent: string | null;
+      readonly displayQuantity: string | null;
+      readonly timeInForce: TimeInForce;
+      readonly expiresAt: string | null;
+      readonly postOnly: boolean;
+      readonly reduceOnly: boolean;
+      readonly status: OrderStatus;
+      readonly filled: string;
+      readonly remaining: string;
+      readonly averageFillPrice: string | null;
+      readonly cost: string;
+      readonly fees: string;
+      readonly code: string | null;
+      readonly reason: string | null;
+      readonly version: number;
+      readonly origin: OrderOrigin;
+      readonly parentId: string | null;
+      readonly siblingIds: ReadonlyArray<string>;
+      readonly placedAt: string;
+      readonly changedAt: string;
+      readonly instrument: {
+        readonly id: string;
+        readonly key: string;
+        readonly venue: string;
+        readonly symbol: string;
+        readonly name: string;
+        readonly type: InstrumentType;
+        readonly currency: string;
+      };
+    }>;
+    readonly error: {
+      readonly code: string;
+      readonly message: string;
+      readonly limit: string | null;
+      readonly actual: string | null;
+      readonly unit: string | null;
+    } | null;
+  };
+};
+
+export type AmendOrderMutationVariables = Exact<{
+  input: AmendOrderInput;
+}>;
+
+export type AmendOrderMutation = {
+  readonly amendOrder: {
+    readonly orders: ReadonlyArray<{
+      readonly id: string;
+      readonly side: OrderSide;
+      readonly type: OrderType;
+      readonly quantity: string;
+      readonly limitPrice: string | null;
+      readonly triggerPrice: string | null;
+      readonly trailingAmount: string | null;
+      readonly trailingPercent: string | null;
+      readonly displayQuantity: string | null;
+      readonly timeInForce: TimeInForce;
+      readonly expiresAt: string | null;
+      readonly postOnly: boolean;
+      readonly reduceOnly: boolean;
+      readonly status: OrderStatus;
+      readonly filled: string;
+      readonly remaining: string;
+      readonly averageFillPrice: string | null;
+      readonly cost: string;
+      readonly fees: string;
+      readonly code: string | null;
+      readonly reason: string | null;
+      readonly version: number;
+      readonly origin: OrderOrigin;
+      readonly parentId: string | null;
+      readonly siblingIds: ReadonlyArray<string>;
+      readonly placedAt: string;
+      readonly changedAt: string;
+      readonly instrument: {
+        readonly id: string;
+        readonly key: string;
+        readonly venue: string;
+        readonly symbol: string;
+        readonly name: string;
+        readonly type: InstrumentType;
+        readonly currency: string;
+      };
+    }>;
+    readonly error: {
+      readonly code: string;
+      readonly message: string;
+      readonly limit: string | null;
+      readonly actual: string | null;
+      readonly unit: string | null;
+    } | null;
+  };
+};
+
+export type CancelOrderMutationVariables = Exact<{
+  input: CancelOrderInput;
+}>;
+
+export type CancelOrderMutation = {
+  readonly cancelOrder: {
+    readonly orders: ReadonlyArray<{
+      readonly id: string;
+      readonly side: OrderSide;
+      readonly type: OrderType;
+      readonly quantity: string;
+      readonly limitPrice: string | null;
+      readonly triggerPrice: string | null;
+      readonly trailingAmount: string | null;
+      readonly trailingPercent: string | null;
+      readonly displayQuantity: string | null;
+      readonly timeInForce: TimeInForce;
+      readonly expiresAt: string | null;
+      readonly postOnly: boolean;
+      readonly reduceOnly: boolean;
+      readonly status: OrderStatus;
+      readonly filled: string;
+      readonly remaining: string;
+      readonly averageFillPrice: string | null;
+      readonly cost: string;
+      readonly fees: string;
+      readonly code: string | null;
+      readonly reason: string | null;
+      readonly version: number;
+      readonly origin: OrderOrigin;
+      readonly parentId: string | null;
+      readonly siblingIds: ReadonlyArray<string>;
+      readonly placedAt: string;
+      readonly changedAt: string;
+      readonly instrument: {
+        readonly id: string;
+        readonly key: string;
+        readonly venue: string;
+        readonly symbol: string;
+        readonly name: string;
+        readonly type: InstrumentType;
+        readonly currency: string;
+      };
+    }>;
+    readonly error: {
+      readonly code: string;
+      readonly message: string;
+      readonly limit: string | null;
+      readonly actual: string | null;
+      readonly unit: string | null;
+    } | null;
+  };
+};
+
+export type CancelAllOrdersMutationVariables = Exact<{
+  input: CancelAllOrdersInput;
+}>;
+
+export type CancelAllOrdersMutation = {
+  readonly cancelAllOrders: {
+    readonly orders: ReadonlyArray<{
+      readonly id: string;
+      readonly side: OrderSide;
+      readonly type: OrderType;
+      readonly quantity: string;
+      readonly limitPrice: string | null;
+      readonly triggerPrice: string | null;
+      readonly trailingAmount: string | null;
+      readonly trailingPercent: string | null;
+      readonly displayQuantity: string | null;
+      readonly timeInForce: TimeInForce;
+      readonly expiresAt: string | null;
+      readonly postOnly: boolean;
+      readonly reduceOnly: boolean;
+      readonly status: OrderStatus;
+      readonly filled: string;
+      readonly remaining: string;
+      readonly averageFillPrice: string | null;
+      readonly cost: string;
+      readonly fees: string;
+      readonly code: string | null;
+      readonly reason: string | null;
+      readonly version: number;
+      readonly origin: OrderOrigin;
+      readonly parentId: string | null;
+      readonly siblingIds: ReadonlyArray<string>;
+      readonly placedAt: string;
+      readonly changedAt: string;
+      readonly instrument: {
+        readonly id: string;
+        readonly key: string;
+        readonly venue: string;
+        readonly symbol: string;
+        readonly name: string;
+        readonly type: InstrumentType;
+        readonly currency: string;
+      };
+    }>;
+    readonly error: {
+      readonly code: string;
+      readonly message: string;
+      readonly limit: string | null;
+      readonly actual: string | null;
+      readonly unit: string | null;
+    } | null;
+  };
+};
+
+export type ClosePositionMutationVariables = Exact<{
+  input: ClosePositionInput;
+}>;
+
+export type ClosePositionMutation = {
+  readonly closePosition: {
+    readonly orders: ReadonlyArray<{
+      readonly id: string;
+      readonly side: OrderSide;
+      readonly type: OrderType;
+      readonly quantity: string;
+      readonly limitPrice: string | null;
+      readonly triggerPrice: string | null;
+      readonly trailingAmount: string | null;
+      readonly trailingPercent: string | null;
+      readonly displayQuantity: string | null;
+      readonly timeInForce: TimeInForce;
+      readonly expiresAt: string | null;
+      readonly postOnly: boolean;
+      readonly reduceOnly: boolean;
+      readonly status: OrderStatus;
+      readonly filled: string;
+      readonly remaining: string;
+      readonly averageFillPrice: string | null;
+      readonly cost: string;
+      readonly fees: string;
+      readonly code: string | null;
+      readonly reason: string | null;
+      readonly version: number;
+      readonly origin: OrderOrigin;
+      readonly parentId: string | null;
+      readonly siblingIds: ReadonlyArray<string>;
+      readonly placedAt: string;
+      readonly changedAt: string;
+      readonly instrument: {
+        readonly id: string;
+        readonly key: string;
+        readonly venue: string;
+        readonly symbol: string;
+        readonly name: string;
+        readonly type: InstrumentType;
+        readonly currency: string;
+      };
+    }>;
+    readonly error: {
+      readonly code: string;
+      readonly message: string;
+      readonly limit: string | null;
+      readonly actual: string | null;
+      readonly unit: string | null;
+    } | null;
+  };
+};
+
+export type PayMutationVariables = Exact<{
+  input: PayInput;
+}>;
+
+export type PayMutation = {
+  readonly pay: {
+    readonly account: {
+      readonly id: string;
+      readonly name: string;
+      readonly venue: string;
+      readonly kind: AccountKind;
+      readonly marginMode: MarginMode;
+      readonly leverage: string;
+      readonly baseCurrency: string;
+      readonly isKilled: boolean;
+      readonly equity: string;
+      readonly exposure: string;
+      readonly freeMargin: string;
+      readonly initialMargin: string;
+      readonly maintenanceMargin: string;
+      readonly sequence: number;
+      readonly at: string;
+      readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
+      readonly positions: ReadonlyArray<{
+        readonly quantity: string;
+        readonly averageCost: string;
+        readonly cost: string;
+        readonly mark: string | null;
+        readonly value: string | null;
+        readonly unrealized: string | null;
+        readonly realized: string;
+        readonly realizedFifo: string;
+        readonly fees: string;
+        readonly instrument: {
+          readonly id: string;
+          readonly key: string;
+          readonly venue: string;
+          readonly symbol: string;
+          readonly name: string;
+          readonly type: InstrumentType;
+          readonly currency: string;
+        };
+      }>;
+    } | null;
+    readonly error: {
+      readonly code: string;
+      readonly message: string;
+      readonly limit: string | null;
+      readonly actual: string | null;
+      readonly unit: string | null;
+    } | null;
+  };
+};
+
+export type TurnKillSwitchMutationVariables = Exact<{
+  input: TurnKillSwitchInput;
+}>;
+
+export type TurnKillSwitchMutation = {
+  readonly turnKillSwitch: {
+    readonly account: {
+      readonly id: string;
+      readonly name: string;
+      readonly venue: string;
+      readonly kind: AccountKind;
+      readonly marginMode: MarginMode;
+      readonly leverage: string;
+      readonly baseCurrency: string;
+      readonly isKilled: boolean;
+      readonly equity: string;
+      readonly exposure: string;
+      readonly freeMargin: string;
+      readonly initialMargin: string;
+      readonly maintenanceMargin: string;
+      readonly sequence: number;
+      readonly at: string;
+      readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
+      readonly positions: ReadonlyArray<{
+        readonly quantity: string;
+        readonly averageCost: string;
+        readonly cost: string;
+        readonly mark: string | null;
+        readonly value: string | null;
+        readonly unrealized: string | null;
+        readonly realized: string;
+        readonly realizedFifo: string;
+        readonly fees: string;
+        readonly instrument: {
+          readonly id: string;
+          readonly key: string;
+          readonly venue: string;
+          readonly symbol: string;
+          readonly name: string;
+          readonly type: InstrumentType;
+          readonly currency: string;
+        };
+      }>;
+    } | null;
+    readonly error: {
+      readonly code: string;
+      readonly message: string;
+      readonly limit: string | null;
+      readonly actual: string | null;
+      readonly unit: string | null;
+    } | null;
+  };
+};
+
+export type OrderChangedSubscriptionVariables = Exact<{
+  accountId: string | number;
+}>;
+
+export type OrderChangedSubscription = {
+  readonly orderChanged: {
+    readonly id: string;
+    readonly side: OrderSide;
+    readonly type: OrderType;
+    readonly quantity: string;
+    readonly limitPrice: string | null;
+    readonly triggerPrice: string | null;
+    readonly trailingAmount: string | null;
+    readonly trailingPercent: string | null;
+    readonly displayQuantity: string | null;
+    readonly timeInForce: TimeInForce;
+    readonly expiresAt: string | null;
+    readonly postOnly: boolean;
+    readonly reduceOnly: boolean;
+    readonly status: OrderStatus;
+    readonly filled: string;
+    readonly remaining: string;
+    readonly averageFillPrice: string | null;
+    readonly cost: string;
+    readonly fees: string;
+    readonly code: string | null;
+    readonly reason: string | null;
+    readonly version: number;
+    readonly origin: OrderOrigin;
+    readonly parentId: string | null;
+    readonly siblingIds: ReadonlyArray<string>;
+    readonly placedAt: string;
+    readonly changedAt: string;
+    readonly instrument: {
+      readonly id: string;
+      readonly key: string;
+      readonly venue: string;
+      readonly symbol: string;
+      readonly name: string;
+      readonly type: InstrumentType;
+      readonly currency: string;
+    };
+  };
+};
+
+export type FilledSubscriptionVariables = Exact<{
+  accountId: string | number;
+}>;
+
+export type FilledSubscription = {
+  readonly filled: {
+    readonly id: string;
+    readonly orderId: string;
+    readonly side: OrderSide;
+    readonly price: string;
+    readonly quantity: string;
+    readonly liquidity: LiquiditySide;
+    readonly fee: string;
+    readonly notional: string;
+    readonly realized: string;
+    readonly occurredAt: string;
+    readonly settlesOn: string;
+    readonly instrument: {
+      readonly id: string;
+      readonly key: string;
+      readonly venue: string;
+      readonly symbol: string;
+      readonly name: string;
+      readonly type: InstrumentType;
+      readonly currency: string;
+    };
+  };
+};
+
+export type AccountChangedSubscriptionVariables = Exact<{
+  accountId: string | number;
+}>;
+
+export type AccountChangedSubscription = {
+  readonly accountChanged: {
+    readonly id: string;
+    readonly name: string;
+    readonly venue: string;
+    readonly kind: AccountKind;
+    readonly marginMode: MarginMode;
+    readonly leverage: string;
+    readonly baseCurrency: string;
+    readonly isKilled: boolean;
+    readonly equity: string;
+    readonly exposure: string;
+    readonly freeMargin: string;
+    readonly initialMargin: string;
+    readonly maintenanceMargin: string;
+    readonly sequence: number;
+    readonly at: string;
+    readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
+    readonly positions: ReadonlyArray<{
+      readonly quantity: string;
+      readonly averageCost: string;
+      readonly cost: string;
+      readonly mark: string | null;
+      readonly value: string | null;
+      readonly unrealized: string | null;
+      readonly realized: string;
+      readonly realizedFifo: string;
+      readonly fees: string;
+      readonly instrument: {
+        readonly id: string;
+        readonly key: string;
+        readonly venue: string;
+        readonly symbol: string;
+        readonly name: string;
+        readonly type: InstrumentType;
+        readonly currency: string;
+      };
+    }>;
+  };
+};
+
 export const InstrumentFieldsFragmentDoc = {
   kind: "Document",
   definitions: [
@@ -366,6 +1655,230 @@ export const CandleFieldsFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<CandleFieldsFragment, unknown>;
+export const OrderFieldsFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "OrderFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Order" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "instrument" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "side" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "quantity" } },
+          { kind: "Field", name: { kind: "Name", value: "limitPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "triggerPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingAmount" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingPercent" } },
+          { kind: "Field", name: { kind: "Name", value: "displayQuantity" } },
+          { kind: "Field", name: { kind: "Name", value: "timeInForce" } },
+          { kind: "Field", name: { kind: "Name", value: "expiresAt" } },
+          { kind: "Field", name: { kind: "Name", value: "postOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "reduceOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "status" } },
+          { kind: "Field", name: { kind: "Name", value: "filled" } },
+          { kind: "Field", name: { kind: "Name", value: "remaining" } },
+          { kind: "Field", name: { kind: "Name", value: "averageFillPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "cost" } },
+          { kind: "Field", name: { kind: "Name", value: "fees" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "reason" } },
+          { kind: "Field", name: { kind: "Name", value: "version" } },
+          { kind: "Field", name: { kind: "Name", value: "origin" } },
+          { kind: "Field", name: { kind: "Name", value: "parentId" } },
+          { kind: "Field", name: { kind: "Name", value: "siblingIds" } },
+          { kind: "Field", name: { kind: "Name", value: "placedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "changedAt" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<OrderFieldsFragment, unknown>;
+export const FillFieldsFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "FillFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Fill" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "orderId" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "instrument" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "side" } },
+          { kind: "Field", name: { kind: "Name", value: "price" } },
+          { kind: "Field", name: { kind: "Name", value: "quantity" } },
+          { kind: "Field", name: { kind: "Name", value: "liquidity" } },
+          { kind: "Field", name: { kind: "Name", value: "fee" } },
+          { kind: "Field", name: { kind: "Name", value: "notional" } },
+          { kind: "Field", name: { kind: "Name", value: "realized" } },
+          { kind: "Field", name: { kind: "Name", value: "occurredAt" } },
+          { kind: "Field", name: { kind: "Name", value: "settlesOn" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<FillFieldsFragment, unknown>;
+export const AccountFieldsFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AccountFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Account" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "marginMode" } },
+          { kind: "Field", name: { kind: "Name", value: "leverage" } },
+          { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
+          { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "equity" } },
+          { kind: "Field", name: { kind: "Name", value: "exposure" } },
+          { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "initialMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "maintenanceMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "sequence" } },
+          { kind: "Field", name: { kind: "Name", value: "at" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "balances" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "currency" } },
+                { kind: "Field", name: { kind: "Name", value: "total" } },
+                { kind: "Field", name: { kind: "Name", value: "held" } },
+                { kind: "Field", name: { kind: "Name", value: "free" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "positions" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "instrument" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+                  },
+                },
+                { kind: "Field", name: { kind: "Name", value: "quantity" } },
+                { kind: "Field", name: { kind: "Name", value: "averageCost" } },
+                { kind: "Field", name: { kind: "Name", value: "cost" } },
+                { kind: "Field", name: { kind: "Name", value: "mark" } },
+                { kind: "Field", name: { kind: "Name", value: "value" } },
+                { kind: "Field", name: { kind: "Name", value: "unrealized" } },
+                { kind: "Field", name: { kind: "Name", value: "realized" } },
+                { kind: "Field", name: { kind: "Name", value: "realizedFifo" } },
+                { kind: "Field", name: { kind: "Name", value: "fees" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<AccountFieldsFragment, unknown>;
+export const TradingErrorFieldsFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "TradingErrorFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "TradingError" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+          { kind: "Field", name: { kind: "Name", value: "limit" } },
+          { kind: "Field", name: { kind: "Name", value: "actual" } },
+          { kind: "Field", name: { kind: "Name", value: "unit" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<TradingErrorFieldsFragment, unknown>;
 export const InstrumentsDocument = {
   kind: "Document",
   definitions: [
@@ -884,3 +2397,2226 @@ export const CandleChangedDocument = {
     },
   ],
 } as unknown as DocumentNode<CandleChangedSubscription, CandleChangedSubscriptionVariables>;
+export const AccountsDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Accounts" },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "accounts" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "name" } },
+                { kind: "Field", name: { kind: "Name", value: "venue" } },
+                { kind: "Field", name: { kind: "Name", value: "kind" } },
+                { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<AccountsQuery, AccountsQueryVariables>;
+export const AccountDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Account" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "open" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "Int" } } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "latest" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "Int" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "account" },
+            arguments: [
+              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "FragmentSpread", name: { kind: "Name", value: "AccountFields" } },
+                {
+                  kind: "Field",
+                  alias: { kind: "Name", value: "openOrders" },
+                  name: { kind: "Name", value: "orders" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "first" },
+                      value: { kind: "Variable", name: { kind: "Name", value: "open" } },
+                    },
+                    { kind: "Argument", name: { kind: "Name", value: "onlyOpen" }, value: { kind: "BooleanValue", value: true } },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "nodes" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "OrderFields" } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "orders" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "first" },
+                      value: { kind: "Variable", name: { kind: "Name", value: "latest" } },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "nodes" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "OrderFields" } }],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "pageInfo" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
+                            { kind: "Field", name: { kind: "Name", value: "endCursor" } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AccountFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Account" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "marginMode" } },
+          { kind: "Field", name: { kind: "Name", value: "leverage" } },
+          { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
+          { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "equity" } },
+          { kind: "Field", name: { kind: "Name", value: "exposure" } },
+          { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "initialMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "maintenanceMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "sequence" } },
+          { kind: "Field", name: { kind: "Name", value: "at" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "balances" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "currency" } },
+                { kind: "Field", name: { kind: "Name", value: "total" } },
+                { kind: "Field", name: { kind: "Name", value: "held" } },
+                { kind: "Field", name: { kind: "Name", value: "free" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "positions" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "instrument" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+                  },
+                },
+                { kind: "Field", name: { kind: "Name", value: "quantity" } },
+                { kind: "Field", name: { kind: "Name", value: "averageCost" } },
+                { kind: "Field", name: { kind: "Name", value: "cost" } },
+                { kind: "Field", name: { kind: "Name", value: "mark" } },
+                { kind: "Field", name: { kind: "Name", value: "value" } },
+                { kind: "Field", name: { kind: "Name", value: "unrealized" } },
+                { kind: "Field", name: { kind: "Name", value: "realized" } },
+                { kind: "Field", name: { kind: "Name", value: "realizedFifo" } },
+                { kind: "Field", name: { kind: "Name", value: "fees" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "OrderFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Order" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "instrument" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "side" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "quantity" } },
+          { kind: "Field", name: { kind: "Name", value: "limitPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "triggerPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingAmount" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingPercent" } },
+          { kind: "Field", name: { kind: "Name", value: "displayQuantity" } },
+          { kind: "Field", name: { kind: "Name", value: "timeInForce" } },
+          { kind: "Field", name: { kind: "Name", value: "expiresAt" } },
+          { kind: "Field", name: { kind: "Name", value: "postOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "reduceOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "status" } },
+          { kind: "Field", name: { kind: "Name", value: "filled" } },
+          { kind: "Field", name: { kind: "Name", value: "remaining" } },
+          { kind: "Field", name: { kind: "Name", value: "averageFillPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "cost" } },
+          { kind: "Field", name: { kind: "Name", value: "fees" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "reason" } },
+          { kind: "Field", name: { kind: "Name", value: "version" } },
+          { kind: "Field", name: { kind: "Name", value: "origin" } },
+          { kind: "Field", name: { kind: "Name", value: "parentId" } },
+          { kind: "Field", name: { kind: "Name", value: "siblingIds" } },
+          { kind: "Field", name: { kind: "Name", value: "placedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "changedAt" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<AccountQuery, AccountQueryVariables>;
+export const AccountValueDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "AccountValue" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "account" },
+            arguments: [
+              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AccountFields" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AccountFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Account" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "marginMode" } },
+          { kind: "Field", name: { kind: "Name", value: "leverage" } },
+          { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
+          { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "equity" } },
+          { kind: "Field", name: { kind: "Name", value: "exposure" } },
+          { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "initialMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "maintenanceMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "sequence" } },
+          { kind: "Field", name: { kind: "Name", value: "at" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "balances" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "currency" } },
+                { kind: "Field", name: { kind: "Name", value: "total" } },
+                { kind: "Field", name: { kind: "Name", value: "held" } },
+                { kind: "Field", name: { kind: "Name", value: "free" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "positions" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "instrument" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+                  },
+                },
+                { kind: "Field", name: { kind: "Name", value: "quantity" } },
+                { kind: "Field", name: { kind: "Name", value: "averageCost" } },
+                { kind: "Field", name: { kind: "Name", value: "cost" } },
+                { kind: "Field", name: { kind: "Name", value: "mark" } },
+                { kind: "Field", name: { kind: "Name", value: "value" } },
+                { kind: "Field", name: { kind: "Name", value: "unrealized" } },
+                { kind: "Field", name: { kind: "Name", value: "realized" } },
+                { kind: "Field", name: { kind: "Name", value: "realizedFifo" } },
+                { kind: "Field", name: { kind: "Name", value: "fees" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<AccountValueQuery, AccountValueQueryVariables>;
+export const OrdersDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Orders" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "first" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "Int" } } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "account" },
+            arguments: [
+              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "orders" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "first" },
+                      value: { kind: "Variable", name: { kind: "Name", value: "first" } },
+                    },
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "after" },
+                      value: { kind: "Variable", name: { kind: "Name", value: "after" } },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "nodes" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "OrderFields" } }],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "pageInfo" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
+                            { kind: "Field", name: { kind: "Name", value: "endCursor" } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "OrderFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Order" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "instrument" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "side" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "quantity" } },
+          { kind: "Field", name: { kind: "Name", value: "limitPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "triggerPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingAmount" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingPercent" } },
+          { kind: "Field", name: { kind: "Name", value: "displayQuantity" } },
+          { kind: "Field", name: { kind: "Name", value: "timeInForce" } },
+          { kind: "Field", name: { kind: "Name", value: "expiresAt" } },
+          { kind: "Field", name: { kind: "Name", value: "postOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "reduceOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "status" } },
+          { kind: "Field", name: { kind: "Name", value: "filled" } },
+          { kind: "Field", name: { kind: "Name", value: "remaining" } },
+          { kind: "Field", name: { kind: "Name", value: "averageFillPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "cost" } },
+          { kind: "Field", name: { kind: "Name", value: "fees" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "reason" } },
+          { kind: "Field", name: { kind: "Name", value: "version" } },
+          { kind: "Field", name: { kind: "Name", value: "origin" } },
+          { kind: "Field", name: { kind: "Name", value: "parentId" } },
+          { kind: "Field", name: { kind: "Name", value: "siblingIds" } },
+          { kind: "Field", name: { kind: "Name", value: "placedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "changedAt" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<OrdersQuery, OrdersQueryVariables>;
+export const FillsDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Fills" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "first" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "Int" } } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "account" },
+            arguments: [
+              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "fills" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "first" },
+                      value: { kind: "Variable", name: { kind: "Name", value: "first" } },
+                    },
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "after" },
+                      value: { kind: "Variable", name: { kind: "Name", value: "after" } },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "nodes" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "FillFields" } }],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "pageInfo" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
+                            { kind: "Field", name: { kind: "Name", value: "endCursor" } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "FillFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Fill" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "orderId" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "instrument" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "side" } },
+          { kind: "Field", name: { kind: "Name", value: "price" } },
+          { kind: "Field", name: { kind: "Name", value: "quantity" } },
+          { kind: "Field", name: { kind: "Name", value: "liquidity" } },
+          { kind: "Field", name: { kind: "Name", value: "fee" } },
+          { kind: "Field", name: { kind: "Name", value: "notional" } },
+          { kind: "Field", name: { kind: "Name", value: "realized" } },
+          { kind: "Field", name: { kind: "Name", value: "occurredAt" } },
+          { kind: "Field", name: { kind: "Name", value: "settlesOn" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<FillsQuery, FillsQueryVariables>;
+export const JournalDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Journal" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "first" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "Int" } } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "account" },
+            arguments: [
+              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "journal" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "first" },
+                      value: { kind: "Variable", name: { kind: "Name", value: "first" } },
+                    },
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "after" },
+                      value: { kind: "Variable", name: { kind: "Name", value: "after" } },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "nodes" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "sequence" } },
+                            { kind: "Field", name: { kind: "Name", value: "kind" } },
+                            { kind: "Field", name: { kind: "Name", value: "reference" } },
+                            { kind: "Field", name: { kind: "Name", value: "occurredAt" } },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "lines" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  { kind: "Field", name: { kind: "Name", value: "account" } },
+                                  { kind: "Field", name: { kind: "Name", value: "unit" } },
+                                  { kind: "Field", name: { kind: "Name", value: "amount" } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "pageInfo" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
+                            { kind: "Field", name: { kind: "Name", value: "endCursor" } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<JournalQuery, JournalQueryVariables>;
+export const EquityCurveDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "EquityCurve" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "from" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "Timestamp" } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "to" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "Timestamp" } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "account" },
+            arguments: [
+              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "equityCurve" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "from" },
+                      value: { kind: "Variable", name: { kind: "Name", value: "from" } },
+                    },
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "to" },
+                      value: { kind: "Variable", name: { kind: "Name", value: "to" } },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "at" } },
+                      { kind: "Field", name: { kind: "Name", value: "equity" } },
+                      { kind: "Field", name: { kind: "Name", value: "flow" } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<EquityCurveQuery, EquityCurveQueryVariables>;
+export const OpenAccountDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "OpenAccount" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "OpenAccountInput" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "openAccount" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "account" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AccountFields" } }],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "error" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "TradingErrorFields" } }],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AccountFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Account" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "marginMode" } },
+          { kind: "Field", name: { kind: "Name", value: "leverage" } },
+          { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
+          { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "equity" } },
+          { kind: "Field", name: { kind: "Name", value: "exposure" } },
+          { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "initialMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "maintenanceMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "sequence" } },
+          { kind: "Field", name: { kind: "Name", value: "at" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "balances" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "currency" } },
+                { kind: "Field", name: { kind: "Name", value: "total" } },
+                { kind: "Field", name: { kind: "Name", value: "held" } },
+                { kind: "Field", name: { kind: "Name", value: "free" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "positions" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "instrument" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+                  },
+                },
+                { kind: "Field", name: { kind: "Name", value: "quantity" } },
+                { kind: "Field", name: { kind: "Name", value: "averageCost" } },
+                { kind: "Field", name: { kind: "Name", value: "cost" } },
+                { kind: "Field", name: { kind: "Name", value: "mark" } },
+                { kind: "Field", name: { kind: "Name", value: "value" } },
+                { kind: "Field", name: { kind: "Name", value: "unrealized" } },
+                { kind: "Field", name: { kind: "Name", value: "realized" } },
+                { kind: "Field", name: { kind: "Name", value: "realizedFifo" } },
+                { kind: "Field", name: { kind: "Name", value: "fees" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "TradingErrorFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "TradingError" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+          { kind: "Field", name: { kind: "Name", value: "limit" } },
+          { kind: "Field", name: { kind: "Name", value: "actual" } },
+          { kind: "Field", name: { kind: "Name", value: "unit" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<OpenAccountMutation, OpenAccountMutationVariables>;
+export const PlaceOrderDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "PlaceOrder" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "PlaceOrderInput" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "placeOrder" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "orders" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "OrderFields" } }],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "error" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "TradingErrorFields" } }],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "OrderFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Order" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "instrument" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "side" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "quantity" } },
+          { kind: "Field", name: { kind: "Name", value: "limitPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "triggerPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingAmount" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingPercent" } },
+          { kind: "Field", name: { kind: "Name", value: "displayQuantity" } },
+          { kind: "Field", name: { kind: "Name", value: "timeInForce" } },
+          { kind: "Field", name: { kind: "Name", value: "expiresAt" } },
+          { kind: "Field", name: { kind: "Name", value: "postOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "reduceOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "status" } },
+          { kind: "Field", name: { kind: "Name", value: "filled" } },
+          { kind: "Field", name: { kind: "Name", value: "remaining" } },
+          { kind: "Field", name: { kind: "Name", value: "averageFillPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "cost" } },
+          { kind: "Field", name: { kind: "Name", value: "fees" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "reason" } },
+          { kind: "Field", name: { kind: "Name", value: "version" } },
+          { kind: "Field", name: { kind: "Name", value: "origin" } },
+          { kind: "Field", name: { kind: "Name", value: "parentId" } },
+          { kind: "Field", name: { kind: "Name", value: "siblingIds" } },
+          { kind: "Field", name: { kind: "Name", value: "placedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "changedAt" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "TradingErrorFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "TradingError" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+          { kind: "Field", name: { kind: "Name", value: "limit" } },
+          { kind: "Field", name: { kind: "Name", value: "actual" } },
+          { kind: "Field", name: { kind: "Name", value: "unit" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<PlaceOrderMutation, PlaceOrderMutationVariables>;
+export const AmendOrderDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "AmendOrder" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "AmendOrderInput" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "amendOrder" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "orders" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "OrderFields" } }],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "error" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "TradingErrorFields" } }],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "OrderFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Order" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "instrument" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "side" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "quantity" } },
+          { kind: "Field", name: { kind: "Name", value: "limitPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "triggerPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingAmount" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingPercent" } },
+          { kind: "Field", name: { kind: "Name", value: "displayQuantity" } },
+          { kind: "Field", name: { kind: "Name", value: "timeInForce" } },
+          { kind: "Field", name: { kind: "Name", value: "expiresAt" } },
+          { kind: "Field", name: { kind: "Name", value: "postOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "reduceOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "status" } },
+          { kind: "Field", name: { kind: "Name", value: "filled" } },
+          { kind: "Field", name: { kind: "Name", value: "remaining" } },
+          { kind: "Field", name: { kind: "Name", value: "averageFillPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "cost" } },
+          { kind: "Field", name: { kind: "Name", value: "fees" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "reason" } },
+          { kind: "Field", name: { kind: "Name", value: "version" } },
+          { kind: "Field", name: { kind: "Name", value: "origin" } },
+          { kind: "Field", name: { kind: "Name", value: "parentId" } },
+          { kind: "Field", name: { kind: "Name", value: "siblingIds" } },
+          { kind: "Field", name: { kind: "Name", value: "placedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "changedAt" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "TradingErrorFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "TradingError" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+          { kind: "Field", name: { kind: "Name", value: "limit" } },
+          { kind: "Field", name: { kind: "Name", value: "actual" } },
+          { kind: "Field", name: { kind: "Name", value: "unit" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<AmendOrderMutation, AmendOrderMutationVariables>;
+export const CancelOrderDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "CancelOrder" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "CancelOrderInput" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "cancelOrder" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "orders" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "OrderFields" } }],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "error" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "TradingErrorFields" } }],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "OrderFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Order" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "instrument" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "side" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "quantity" } },
+          { kind: "Field", name: { kind: "Name", value: "limitPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "triggerPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingAmount" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingPercent" } },
+          { kind: "Field", name: { kind: "Name", value: "displayQuantity" } },
+          { kind: "Field", name: { kind: "Name", value: "timeInForce" } },
+          { kind: "Field", name: { kind: "Name", value: "expiresAt" } },
+          { kind: "Field", name: { kind: "Name", value: "postOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "reduceOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "status" } },
+          { kind: "Field", name: { kind: "Name", value: "filled" } },
+          { kind: "Field", name: { kind: "Name", value: "remaining" } },
+          { kind: "Field", name: { kind: "Name", value: "averageFillPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "cost" } },
+          { kind: "Field", name: { kind: "Name", value: "fees" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "reason" } },
+          { kind: "Field", name: { kind: "Name", value: "version" } },
+          { kind: "Field", name: { kind: "Name", value: "origin" } },
+          { kind: "Field", name: { kind: "Name", value: "parentId" } },
+          { kind: "Field", name: { kind: "Name", value: "siblingIds" } },
+          { kind: "Field", name: { kind: "Name", value: "placedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "changedAt" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "TradingErrorFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "TradingError" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+          { kind: "Field", name: { kind: "Name", value: "limit" } },
+          { kind: "Field", name: { kind: "Name", value: "actual" } },
+          { kind: "Field", name: { kind: "Name", value: "unit" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<CancelOrderMutation, CancelOrderMutationVariables>;
+export const CancelAllOrdersDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "CancelAllOrders" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "CancelAllOrdersInput" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "cancelAllOrders" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "orders" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "OrderFields" } }],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "error" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "TradingErrorFields" } }],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "OrderFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Order" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "instrument" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "side" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "quantity" } },
+          { kind: "Field", name: { kind: "Name", value: "limitPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "triggerPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingAmount" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingPercent" } },
+          { kind: "Field", name: { kind: "Name", value: "displayQuantity" } },
+          { kind: "Field", name: { kind: "Name", value: "timeInForce" } },
+          { kind: "Field", name: { kind: "Name", value: "expiresAt" } },
+          { kind: "Field", name: { kind: "Name", value: "postOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "reduceOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "status" } },
+          { kind: "Field", name: { kind: "Name", value: "filled" } },
+          { kind: "Field", name: { kind: "Name", value: "remaining" } },
+          { kind: "Field", name: { kind: "Name", value: "averageFillPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "cost" } },
+          { kind: "Field", name: { kind: "Name", value: "fees" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "reason" } },
+          { kind: "Field", name: { kind: "Name", value: "version" } },
+          { kind: "Field", name: { kind: "Name", value: "origin" } },
+          { kind: "Field", name: { kind: "Name", value: "parentId" } },
+          { kind: "Field", name: { kind: "Name", value: "siblingIds" } },
+          { kind: "Field", name: { kind: "Name", value: "placedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "changedAt" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "TradingErrorFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "TradingError" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+          { kind: "Field", name: { kind: "Name", value: "limit" } },
+          { kind: "Field", name: { kind: "Name", value: "actual" } },
+          { kind: "Field", name: { kind: "Name", value: "unit" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<CancelAllOrdersMutation, CancelAllOrdersMutationVariables>;
+export const ClosePositionDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "ClosePosition" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ClosePositionInput" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "closePosition" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "orders" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "OrderFields" } }],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "error" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "TradingErrorFields" } }],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "OrderFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Order" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "instrument" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "side" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "quantity" } },
+          { kind: "Field", name: { kind: "Name", value: "limitPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "triggerPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingAmount" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingPercent" } },
+          { kind: "Field", name: { kind: "Name", value: "displayQuantity" } },
+          { kind: "Field", name: { kind: "Name", value: "timeInForce" } },
+          { kind: "Field", name: { kind: "Name", value: "expiresAt" } },
+          { kind: "Field", name: { kind: "Name", value: "postOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "reduceOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "status" } },
+          { kind: "Field", name: { kind: "Name", value: "filled" } },
+          { kind: "Field", name: { kind: "Name", value: "remaining" } },
+          { kind: "Field", name: { kind: "Name", value: "averageFillPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "cost" } },
+          { kind: "Field", name: { kind: "Name", value: "fees" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "reason" } },
+          { kind: "Field", name: { kind: "Name", value: "version" } },
+          { kind: "Field", name: { kind: "Name", value: "origin" } },
+          { kind: "Field", name: { kind: "Name", value: "parentId" } },
+          { kind: "Field", name: { kind: "Name", value: "siblingIds" } },
+          { kind: "Field", name: { kind: "Name", value: "placedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "changedAt" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "TradingErrorFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "TradingError" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+          { kind: "Field", name: { kind: "Name", value: "limit" } },
+          { kind: "Field", name: { kind: "Name", value: "actual" } },
+          { kind: "Field", name: { kind: "Name", value: "unit" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ClosePositionMutation, ClosePositionMutationVariables>;
+export const PayDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "Pay" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "PayInput" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "pay" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "account" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AccountFields" } }],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "error" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "TradingErrorFields" } }],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AccountFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Account" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "marginMode" } },
+          { kind: "Field", name: { kind: "Name", value: "leverage" } },
+          { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
+          { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "equity" } },
+          { kind: "Field", name: { kind: "Name", value: "exposure" } },
+          { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "initialMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "maintenanceMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "sequence" } },
+          { kind: "Field", name: { kind: "Name", value: "at" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "balances" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "currency" } },
+                { kind: "Field", name: { kind: "Name", value: "total" } },
+                { kind: "Field", name: { kind: "Name", value: "held" } },
+                { kind: "Field", name: { kind: "Name", value: "free" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "positions" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "instrument" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+                  },
+                },
+                { kind: "Field", name: { kind: "Name", value: "quantity" } },
+                { kind: "Field", name: { kind: "Name", value: "averageCost" } },
+                { kind: "Field", name: { kind: "Name", value: "cost" } },
+                { kind: "Field", name: { kind: "Name", value: "mark" } },
+                { kind: "Field", name: { kind: "Name", value: "value" } },
+                { kind: "Field", name: { kind: "Name", value: "unrealized" } },
+                { kind: "Field", name: { kind: "Name", value: "realized" } },
+                { kind: "Field", name: { kind: "Name", value: "realizedFifo" } },
+                { kind: "Field", name: { kind: "Name", value: "fees" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "TradingErrorFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "TradingError" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+          { kind: "Field", name: { kind: "Name", value: "limit" } },
+          { kind: "Field", name: { kind: "Name", value: "actual" } },
+          { kind: "Field", name: { kind: "Name", value: "unit" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<PayMutation, PayMutationVariables>;
+export const TurnKillSwitchDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "TurnKillSwitch" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "TurnKillSwitchInput" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "turnKillSwitch" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "account" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AccountFields" } }],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "error" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "TradingErrorFields" } }],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AccountFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Account" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "marginMode" } },
+          { kind: "Field", name: { kind: "Name", value: "leverage" } },
+          { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
+          { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "equity" } },
+          { kind: "Field", name: { kind: "Name", value: "exposure" } },
+          { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "initialMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "maintenanceMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "sequence" } },
+          { kind: "Field", name: { kind: "Name", value: "at" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "balances" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "currency" } },
+                { kind: "Field", name: { kind: "Name", value: "total" } },
+                { kind: "Field", name: { kind: "Name", value: "held" } },
+                { kind: "Field", name: { kind: "Name", value: "free" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "positions" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "instrument" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+                  },
+                },
+                { kind: "Field", name: { kind: "Name", value: "quantity" } },
+                { kind: "Field", name: { kind: "Name", value: "averageCost" } },
+                { kind: "Field", name: { kind: "Name", value: "cost" } },
+                { kind: "Field", name: { kind: "Name", value: "mark" } },
+                { kind: "Field", name: { kind: "Name", value: "value" } },
+                { kind: "Field", name: { kind: "Name", value: "unrealized" } },
+                { kind: "Field", name: { kind: "Name", value: "realized" } },
+                { kind: "Field", name: { kind: "Name", value: "realizedFifo" } },
+                { kind: "Field", name: { kind: "Name", value: "fees" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "TradingErrorFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "TradingError" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+          { kind: "Field", name: { kind: "Name", value: "limit" } },
+          { kind: "Field", name: { kind: "Name", value: "actual" } },
+          { kind: "Field", name: { kind: "Name", value: "unit" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<TurnKillSwitchMutation, TurnKillSwitchMutationVariables>;
+export const OrderChangedDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "subscription",
+      name: { kind: "Name", value: "OrderChanged" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "accountId" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "orderChanged" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "accountId" },
+                value: { kind: "Variable", name: { kind: "Name", value: "accountId" } },
+              },
+            ],
+            selectionSet: { kind: "SelectionSet", selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "OrderFields" } }] },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "OrderFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Order" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "instrument" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "side" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "quantity" } },
+          { kind: "Field", name: { kind: "Name", value: "limitPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "triggerPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingAmount" } },
+          { kind: "Field", name: { kind: "Name", value: "trailingPercent" } },
+          { kind: "Field", name: { kind: "Name", value: "displayQuantity" } },
+          { kind: "Field", name: { kind: "Name", value: "timeInForce" } },
+          { kind: "Field", name: { kind: "Name", value: "expiresAt" } },
+          { kind: "Field", name: { kind: "Name", value: "postOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "reduceOnly" } },
+          { kind: "Field", name: { kind: "Name", value: "status" } },
+          { kind: "Field", name: { kind: "Name", value: "filled" } },
+          { kind: "Field", name: { kind: "Name", value: "remaining" } },
+          { kind: "Field", name: { kind: "Name", value: "averageFillPrice" } },
+          { kind: "Field", name: { kind: "Name", value: "cost" } },
+          { kind: "Field", name: { kind: "Name", value: "fees" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "reason" } },
+          { kind: "Field", name: { kind: "Name", value: "version" } },
+          { kind: "Field", name: { kind: "Name", value: "origin" } },
+          { kind: "Field", name: { kind: "Name", value: "parentId" } },
+          { kind: "Field", name: { kind: "Name", value: "siblingIds" } },
+          { kind: "Field", name: { kind: "Name", value: "placedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "changedAt" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<OrderChangedSubscription, OrderChangedSubscriptionVariables>;
+export const FilledDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "subscription",
+      name: { kind: "Name", value: "Filled" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "accountId" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "filled" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "accountId" },
+                value: { kind: "Variable", name: { kind: "Name", value: "accountId" } },
+              },
+            ],
+            selectionSet: { kind: "SelectionSet", selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "FillFields" } }] },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "FillFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Fill" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "orderId" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "instrument" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "side" } },
+          { kind: "Field", name: { kind: "Name", value: "price" } },
+          { kind: "Field", name: { kind: "Name", value: "quantity" } },
+          { kind: "Field", name: { kind: "Name", value: "liquidity" } },
+          { kind: "Field", name: { kind: "Name", value: "fee" } },
+          { kind: "Field", name: { kind: "Name", value: "notional" } },
+          { kind: "Field", name: { kind: "Name", value: "realized" } },
+          { kind: "Field", name: { kind: "Name", value: "occurredAt" } },
+          { kind: "Field", name: { kind: "Name", value: "settlesOn" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<FilledSubscription, FilledSubscriptionVariables>;
+export const AccountChangedDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "subscription",
+      name: { kind: "Name", value: "AccountChanged" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "accountId" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "accountChanged" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "accountId" },
+                value: { kind: "Variable", name: { kind: "Name", value: "accountId" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AccountFields" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AccountFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Account" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "marginMode" } },
+          { kind: "Field", name: { kind: "Name", value: "leverage" } },
+          { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
+          { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "equity" } },
+          { kind: "Field", name: { kind: "Name", value: "exposure" } },
+          { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "initialMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "maintenanceMargin" } },
+          { kind: "Field", name: { kind: "Name", value: "sequence" } },
+          { kind: "Field", name: { kind: "Name", value: "at" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "balances" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "currency" } },
+                { kind: "Field", name: { kind: "Name", value: "total" } },
+                { kind: "Field", name: { kind: "Name", value: "held" } },
+                { kind: "Field", name: { kind: "Name", value: "free" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "positions" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "instrument" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+                  },
+                },
+                { kind: "Field", name: { kind: "Name", value: "quantity" } },
+                { kind: "Field", name: { kind: "Name", value: "averageCost" } },
+                { kind: "Field", name: { kind: "Name", value: "cost" } },
+                { kind: "Field", name: { kind: "Name", value: "mark" } },
+                { kind: "Field", name: { kind: "Name", value: "value" } },
+                { kind: "Field", name: { kind: "Name", value: "unrealized" } },
+                { kind: "Field", name: { kind: "Name", value: "realized" } },
+                { kind: "Field", name: { kind: "Name", value: "realizedFifo" } },
+                { kind: "Field", name: { kind: "Name", value: "fees" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<AccountChangedSubscription, AccountChangedSubscriptionVariables>;

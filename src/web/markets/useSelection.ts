@@ -10,11 +10,11 @@ export interface Selection {
   readonly select: (key: string, interval: CandleInterval) => void;
 }
 
-/** The address of a selection; the page has no other state worth a link. */
-export function selectionAddress(key: string, interval: CandleInterval): string {
+/** The address of a selection on a page; pages have no other state worth a link. */
+export function selectionAddress(key: string, interval: CandleInterval, page = "/"): string {
   // A colon and a slash are allowed in a query, and keys are read by people.
   const readable = encodeURIComponent(key).replaceAll("%3A", ":").replaceAll("%2F", "/");
-  return `/?key=${readable}&interval=${interval}`;
+  return `${page}?key=${readable}&interval=${interval}`;
 }
 
 const listeners = new Set<() => void>();
@@ -36,7 +36,7 @@ export function useSelection(): Selection {
     () => "",
   );
   const select = useCallback((key: string, interval: CandleInterval) => {
-    window.history.pushState(null, "", selectionAddress(key, interval));
+    window.history.pushState(null, "", selectionAddress(key, interval, window.location.pathname));
     for (const listener of [...listeners]) listener();
   }, []);
   return useMemo(() => {

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ConnectionStatus } from "./ConnectionStatus";
+import { Navigation } from "./Navigation";
 import styles from "./shell.module.css";
 import { ThemeToggle } from "./ThemeToggle";
 
@@ -9,6 +10,7 @@ export function TopBar({ children }: { readonly children?: ReactNode }) {
     <header className={styles.bar}>
       {children}
       <Brand />
+      <Navigation />
       <div className={styles.barEnd}>
         <ConnectionStatus />
         <ThemeToggle />

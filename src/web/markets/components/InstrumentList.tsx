@@ -16,10 +16,12 @@ interface Properties {
   readonly selected: string | null;
   readonly interval: CandleInterval;
   readonly onSelect: (key: string) => void;
+  /** The page that the links lead to. */
+  readonly page?: string;
 }
 
 /** The catalogue as links. Arrow keys, Home and End move between them, `/` goes to the filter, Enter there takes the first. */
-export function InstrumentList({ catalogue, selected, interval, onSelect }: Properties) {
+export function InstrumentList({ catalogue, selected, interval, onSelect, page = "/" }: Properties) {
   const [filter, setFilter] = useState("");
   const all = useMemo(() => instrumentsOf(catalogue.pages), [catalogue.pages]);
   const shown = useMemo(() => filterInstruments(all, filter), [all, filter]);
@@ -91,6 +93,7 @@ export function InstrumentList({ catalogue, selected, interval, onSelect }: Prop
               interval={interval}
               onSelect={onSelect}
               watch={catalogue.watch}
+              page={page}
             />
           ))}
         </ul>

@@ -12,10 +12,19 @@ interface Properties {
   readonly interval: CandleInterval;
   readonly onSelect: (key: string) => void;
   readonly watch: (key: string, visible: boolean) => void;
+  readonly page: string;
 }
 
 /** An instrument in the list; while it is in sight, its price is kept fresh. */
-export const InstrumentRow = memo(function InstrumentRow({ instrument, isSelected, isTabStop, interval, onSelect, watch }: Properties) {
+export const InstrumentRow = memo(function InstrumentRow({
+  instrument,
+  isSelected,
+  isTabStop,
+  interval,
+  onSelect,
+  watch,
+  page,
+}: Properties) {
   const { key, venue, symbol, name, type, currency, quote } = instrument;
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -37,7 +46,7 @@ export const InstrumentRow = memo(function InstrumentRow({ instrument, isSelecte
   return (
     <li ref={row} className={styles.item}>
       <a
-        href={selectionAddress(key, interval)}
+        href={selectionAddress(key, interval, page)}
         className={styles.row}
         aria-current={isSelected ? "page" : undefined}
         tabIndex={isTabStop ? 0 : -1}

@@ -1,14 +1,13 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useRef } from "react";
-import { Icon } from "@/shell/Icon";
+import { useCallback, useMemo } from "react";
 import { Nothing, Problem } from "@/shell/Problem";
-import shell from "@/shell/shell.module.css";
 import { TopBar } from "@/shell/TopBar";
 import { useMediaQuery } from "@/shell/useMediaQuery";
 import { instrumentsOf } from "../model/catalogue";
 import { useCatalogue } from "../useCatalogue";
 import { useSelection } from "../useSelection";
+import { InstrumentDrawer } from "./InstrumentDrawer";
 import { InstrumentList } from "./InstrumentList";
 import { InstrumentPanel } from "./InstrumentPanel";
 import { PanelSkeleton } from "./Skeletons";
@@ -21,62 +20,15 @@ export function MarketsPage() {
   const instruments = useMemo(() => instrumentsOf(catalogue.pages), [catalogue.pages]);
   const selected = key ?? instruments[0]?.key ?? null;
   const narrow = useMediaQuery("(max-width: 859px)");
-  const drawer = useRef<HTMLDialogElement>(null);
 
-  const choose = useCallback(
-    (chosen: string) => {
-      select(chosen, interval);
-      drawer.current?.close();
-    },
-    [select, interval],
-  );
-
-  useEffect(() => {
-    if (!narrow) drawer.current?.close();
-  }, [narrow]);
-
-  const list = <InstrumentList catalogue={catalogue} selected={selected} interval={interval} onSelect={choose} />;
+  const choose = useCallback((chosen: string) => select(chosen, interval), [select, interval]);
   return (
     <div className={styles.page}>
-      <TopBar>
-        {narrow && (
-          <button
-            type="button"
-            className={shell.iconButton}
-            aria-label="Show instruments"
-            aria-haspopup="dialog"
-            data-testid="open-list"
-            onClick={() => drawer.current?.showModal()}
-          >
-            <Icon name="list" />
-          </button>
-        )}
-      </TopBar>
+      <TopBar>{narrow && <InstrumentDrawer catalogue={catalogue} selected={selected} interval={interval} onSelect={choose} />}</TopBar>
       <div className={styles.body}>
-        {narrow ? (
-          <dialog
-            ref={drawer}
-            className={styles.drawer}
-            aria-label="Instruments"
-            onClick={event => {
-              if (event.target === event.currentTarget) event.currentTarget.close();
-            }}
-          >
-            <div className={styles.drawerContent}>
-              <button
-                type="button"
-                className={`${shell.iconButton} ${styles.drawerClose}`}
-                aria-label="Close"
-                onClick={() => drawer.current?.close()}
-              >
-                <Icon name="close" />
-              </button>
-              {list}
-            </div>
-          </dialog>
-        ) : (
+        {!narrow && (
           <aside className={styles.side} aria-label="Instruments">
-            {list}
+            <InstrumentList catalogue={catalogue} selected={selected} interval={interval} onSelect={choose} />
           </aside>
         )}
         <main className={styles.main}>

@@ -11,6 +11,7 @@ import { buildSchema, graphql, GraphQLError } from "graphql";
 import { useServer } from "graphql-ws/use/ws";
 import { WebSocketServer } from "ws";
 import { candleAt, closeTimeOf, historyStart, instruments, openTimeOf, quoteAt } from "./market.mjs";
+import { createTrading } from "./trading.mjs";
 
 const { values: options } = parseArgs({
   options: {
@@ -27,6 +28,7 @@ const known = options.scenario === "empty" ? [] : instruments;
 const [marketStart, processStart] = [Date.UTC(2026, 0, 5, 15, 0, 42) / 1000, Date.now()];
 const now = () => marketStart + (options.frozen ? 0 : (Date.now() - processStart) / 1000);
 const tickMilliseconds = 250;
+const trading = createTrading(now, options.scenario === "empty");
 
 /** @typedef {import("./market.mjs").MockInstrument} MockInstrument */
 /** @typedef {{ interval: string, from?: string, to?: string, first?: number, after?: string }} CandleArguments */
@@ -74,6 +76,7 @@ async function* everyTick(value) {
 }
 
 const root = {
+  ...trading.root,
   instrument: (/** @type {{ key: string }} */ { key }) => find(key),
   instruments: (/** @type {{ first?: number, after?: string }} */ { first = 10, after }) => {
     const start = after ? Number(after) : 0;
@@ -88,6 +91,7 @@ const root = {
 };
 
 const subscriptions = {
+  ...trading.subscriptions,
   quoteChanged: async function* (/** @type {{ key: string }} */ { key }) {
     const instrument = instruments.find(candidate => candidate.key === key);
     if (instrument) for await (const quoteChanged of everyTick(() => quoteAt(instrument, now()))) yield { quoteChanged };

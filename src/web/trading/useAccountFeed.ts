@@ -1,0 +1,14 @@
+import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { AccountFeed } from "./model/accountFeed";
+import { serverAccount } from "./source";
+
+/** The live account `id`; a new feed for each. */
+export function useAccountFeed(id: string) {
+  const feed = useMemo(() => new AccountFeed(serverAccount(id)), [id]);
+  useEffect(() => {
+    feed.start();
+    return () => feed.stop();
+  }, [feed]);
+  const state = useSyncExternalStore(feed.onChange, feed.state, feed.state);
+  return { feed, state };
+}
