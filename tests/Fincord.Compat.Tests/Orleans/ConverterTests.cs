@@ -170,6 +170,7 @@ namespace Fincord.Compat.Tests.Orleans
         }
 
         [Fact]
+        [OneProcessOnly("inside of a silo objects are copied, not sent")]
         public async Task Inside_of_a_silo_a_registered_copier_copies()
         {
             await using var cluster = await TestClusters.Deploy();
