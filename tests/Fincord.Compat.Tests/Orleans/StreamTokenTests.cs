@@ -107,6 +107,7 @@ public sealed class StreamTokenTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S38_A_place_that_the_cache_has_lost_is_a_QueueCacheMissException_and_delivery_goes_on()
     {
         await using var cluster = await Deploy(cache => (cache.DataMinTimeInCache, cache.DataMaxAgeInCache) = (TimeSpan.Zero, TimeSpan.Zero));
