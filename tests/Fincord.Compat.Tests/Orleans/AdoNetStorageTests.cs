@@ -150,6 +150,7 @@ public sealed class AdoNetStorageTests
     }
 
     [Theory, MemberData(nameof(Kinds))]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S26_Of_two_first_writes_at_once_one_wins_and_the_other_is_inconsistent(DatabaseKind kind)
     {
         await using var database = await TestDatabase.Create(kind);

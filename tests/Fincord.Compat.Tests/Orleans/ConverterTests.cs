@@ -133,6 +133,7 @@ namespace Fincord.Compat.Tests.Orleans
     public sealed class ConverterTests
     {
         [Fact]
+        [OneProcessOnly("an activation stays in memory")]
         public async Task S8_A_value_with_a_converter_is_sent_and_copied()
         {
             await using var cluster = await TestClusters.Deploy();
@@ -170,6 +171,7 @@ namespace Fincord.Compat.Tests.Orleans
         }
 
         [Fact]
+        [OneProcessOnly("inside of a silo objects are copied, not sent")]
         public async Task Inside_of_a_silo_a_registered_copier_copies()
         {
             await using var cluster = await TestClusters.Deploy();

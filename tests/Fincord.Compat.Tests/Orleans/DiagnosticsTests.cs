@@ -101,6 +101,7 @@ public sealed class DiagnosticsTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task An_activation_and_its_end_are_traced_with_what_the_grain_does_in_them()
     {
         var stopped = new ConcurrentQueue<Activity>();

@@ -122,6 +122,7 @@ public sealed class ExplicitStreamTests
     }
 
     [Fact]
+    [OneProcessOnly("each event comes once")]
     public async Task S35_A_grain_that_does_not_resume_when_it_is_activated_hears_nothing()
     {
         var gates = new Gates();
@@ -141,6 +142,7 @@ public sealed class ExplicitStreamTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S35_Each_SubscribeAsync_adds_a_subscription_of_its_own()
     {
         var gates = new Gates();

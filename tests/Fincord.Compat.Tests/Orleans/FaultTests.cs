@@ -164,6 +164,7 @@ public sealed class FaultTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S30_A_filter_that_throws_at_a_tick_does_not_end_the_timer()
     {
         Assert.SkipUnless(Flavour.IsOwn, "On the real packages such a filter ends the timer.");

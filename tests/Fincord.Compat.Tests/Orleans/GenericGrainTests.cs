@@ -39,6 +39,7 @@ public sealed class GenericGrainTests
     }
 
     [Theory]
+    [OneProcessOnly("an activation stays in memory")]
     [InlineData("shelf`1[[int]]/from a name")]
     [InlineData("shelf`1[[compat.Quote]]/from a name")]
     [InlineData("shelf`1[[Fincord.Compat.Tests.Orleans.Trade,Fincord.Compat.Tests]]/from a name")]

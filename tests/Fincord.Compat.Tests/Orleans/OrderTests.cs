@@ -93,6 +93,7 @@ public sealed class OrderTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S7_Calls_that_are_awaited_arrive_in_order()
     {
         await using var cluster = await TestClusters.Deploy();
@@ -104,6 +105,7 @@ public sealed class OrderTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S7_Calls_that_are_not_awaited_all_arrive_once_in_whatever_order()
     {
         await using var cluster = await TestClusters.Deploy();

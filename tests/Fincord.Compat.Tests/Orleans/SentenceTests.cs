@@ -172,6 +172,7 @@ public sealed class SentenceTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S20_Many_first_calls_at_once_make_one_activation()
     {
         var gates = new Gates();
@@ -193,6 +194,7 @@ public sealed class SentenceTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S22_Ticks_keep_an_activation_only_when_they_are_told_to()
     {
         var gates = new Gates();
@@ -207,6 +209,7 @@ public sealed class SentenceTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S30_An_infinite_period_is_one_tick_and_a_timer_ends_with_its_disposal_or_its_activation()
     {
         var gates = new Gates();
@@ -227,6 +230,7 @@ public sealed class SentenceTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S30_Ticks_never_overlap_and_the_period_runs_from_the_end_of_one()
     {
         var gates = new Gates();
@@ -288,6 +292,7 @@ public sealed class SentenceTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task The_silo_and_an_activation_tell_where_they_are()
     {
         await using var cluster = await TestClusters.Deploy(new Gates());

@@ -86,6 +86,7 @@ public sealed class StreamBatchTests
     }
 
     [Fact]
+    [OneProcessOnly("each event comes once")]
     public async Task A_filter_spares_a_subscription_what_it_does_not_want_and_loses_nothing_when_it_fails()
     {
         await using var cluster = await Deploy();

@@ -52,6 +52,7 @@ public sealed class StreamDeliveryTests
     private readonly Gates _gates = new();
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S34_An_event_that_fails_for_a_while_is_delivered_again_before_the_next_one()
     {
         await using var cluster = await Deploy();

@@ -60,6 +60,7 @@ public sealed class StreamTokenTests
     private readonly Gates _gates = new();
 
     [Fact]
+    [OneProcessOnly("each event comes once")]
     public async Task S33_Places_grow_from_event_to_event()
     {
         await using var cluster = await Deploy();
@@ -73,6 +74,7 @@ public sealed class StreamTokenTests
     }
 
     [Fact]
+    [OneProcessOnly("each event comes once")]
     public async Task S38_A_subscription_with_a_place_begins_with_the_event_at_it()
     {
         await using var cluster = await Deploy();
@@ -89,6 +91,7 @@ public sealed class StreamTokenTests
     }
 
     [Fact]
+    [OneProcessOnly("each event comes once")]
     public async Task S38_A_resumed_subscription_goes_on_after_its_place_with_the_next_event()
     {
         await using var cluster = await Deploy();
@@ -104,6 +107,7 @@ public sealed class StreamTokenTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S38_A_place_that_the_cache_has_lost_is_a_QueueCacheMissException_and_delivery_goes_on()
     {
         await using var cluster = await Deploy(cache => (cache.DataMinTimeInCache, cache.DataMaxAgeInCache) = (TimeSpan.Zero, TimeSpan.Zero));

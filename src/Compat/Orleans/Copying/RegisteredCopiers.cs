@@ -9,9 +9,13 @@ namespace Fincord.OrleansCompat;
 /// <typeparam name="TSurrogate">What stands for it in messages.</typeparam>
 /// <param name="converter">The converter.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class RegisteredConverter<T, TSurrogate>(IConverter<T, TSurrogate> converter) : Copier<T>
+public abstract class RegisteredConverter<T, TSurrogate>(IConverter<T, TSurrogate> converter) : Copier<T>, ISurrogates
     where TSurrogate : struct
 {
+    object ISurrogates.Replace(object value) => converter.ConvertToSurrogate((T)value);
+
+    object ISurrogates.Restore(object surrogate) => converter.ConvertFromSurrogate((TSurrogate)surrogate)!;
+
     /// <inheritdoc/>
     public sealed override T Copy(T value, CopyContext context)
     {
@@ -21,6 +25,14 @@ public abstract class RegisteredConverter<T, TSurrogate>(IConverter<T, TSurrogat
         if (!typeof(T).IsValueType) context.RecordCopy(value, copy!);
         return copy;
     }
+}
+
+/// <summary>A converter whose types only the value knows.</summary>
+internal interface ISurrogates
+{
+    object Replace(object value);
+
+    object Restore(object surrogate);
 }
 
 /// <summary>Copies values with a copier of the application; for generated code.</summary>

@@ -75,6 +75,16 @@ internal sealed class TypeRegistry : ITypeRegistry
         return _genericCopiers.TryGetValue(definition, out copier) || _genericConverters.TryGetValue(definition, out copier);
     }
 
+    /// <summary>The converter of exactly this type, whether or not a copier goes before it; null when there is none.</summary>
+    public ISurrogates? FindConverter(Type type)
+    {
+        Load(type.Assembly);
+        if (_converters.TryGetValue(type, out var converter)) return (ISurrogates)converter;
+        return type.IsConstructedGenericType && _genericConverters.TryGetValue(type.GetGenericTypeDefinition(), out var generic)
+            ? (ISurrogates)Activator.CreateInstance(generic.MakeGenericType(type.GetGenericArguments()))!
+            : null;
+    }
+
     public bool IsImmutable(Type type)
     {
         Load(type.Assembly);

@@ -5,8 +5,8 @@ using Orleans;
 namespace Fincord.OrleansCompat;
 
 /// <summary>
-/// Types with [GenerateSerializer]: the members with an [Id] and what a record's primary constructor declares, and nothing else. The rest is
-/// as the constructor without parameters leaves it, or zero when there is none.
+/// Types with [GenerateSerializer]: the members with an [Id], what a record's primary constructor declares, public properties where the
+/// attribute asks for them, and nothing else. The rest is as the constructor without parameters leaves it, or zero when there is none.
 /// </summary>
 internal sealed class MessageCodec(Type type) : WireCodec
 {
@@ -46,8 +46,13 @@ internal sealed class MessageCodec(Type type) : WireCodec
     {
         if (field.IsDefined(typeof(NonSerializedAttribute))) return false;
         var property = PropertyBehind(field);
-        return (property as MemberInfo ?? field).IsDefined(typeof(IdAttribute)) || (property is not null && IsPositional(property));
+        return (property as MemberInfo ?? field).IsDefined(typeof(IdAttribute))
+            || (property is not null && (IsPositional(property) || HasImplicitId(property)));
     }
+
+    private static bool HasImplicitId(PropertyInfo property) =>
+        property.GetMethod is { IsPublic: true }
+        && property.DeclaringType!.GetCustomAttribute<GenerateSerializerAttribute>() is { GenerateFieldIds: GenerateFieldIds.PublicProperties };
 
     private static PropertyInfo? PropertyBehind(FieldInfo field) => field.Name.StartsWith('<') && field.Name.IndexOf('>') is var end and > 1
         ? field.DeclaringType!.GetProperty(

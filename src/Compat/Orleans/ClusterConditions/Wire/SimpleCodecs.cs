@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Numerics;
+using Orleans.Providers.Streams.Common;
 using Orleans.Runtime;
 
 namespace Fincord.OrleansCompat;
@@ -67,6 +68,13 @@ internal static class SimpleCodecs
                 writer.Write(value.Generation);
             },
             reader => SiloAddress.New(IPEndPoint.Parse(reader.ReadString()), reader.ReadInt32())),
+        Of(
+            (writer, value) =>
+            {
+                writer.Write(value.SequenceNumber);
+                writer.Write(value.EventIndex);
+            },
+            reader => new EventSequenceToken(reader.ReadInt64(), reader.ReadInt32())),
         Of(
             (writer, value) =>
             {

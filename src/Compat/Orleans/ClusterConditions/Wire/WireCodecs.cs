@@ -20,7 +20,7 @@ internal static class WireCodecs
 
     /// <exception cref="CodecNotFoundException">There is none.</exception>
     public static WireCodec Of(Type type) => ByType.GetOrAdd(type, static type =>
-        SimpleCodecs.Find(type) ?? CollectionCodecs.Find(type) ?? Find(type)
+        SimpleCodecs.Find(type) ?? SurrogateCodec.Find(type) ?? CollectionCodecs.Find(type) ?? Find(type)
         ?? throw new CodecNotFoundException($"Could not find a codec for type {type}. Does it have [GenerateSerializer]?"));
 
     private static WireCodec? Find(Type type)
