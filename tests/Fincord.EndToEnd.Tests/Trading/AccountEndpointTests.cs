@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Fincord.EndToEnd.Tests.Running;
 
 namespace Fincord.EndToEnd.Tests.Trading;
 

@@ -47,6 +47,7 @@ public sealed class KillTests
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         start.Environment[KilledTraders.FolderVariable] = folder;
         start.Environment[KilledTraders.RunVariable] = run.ToString(CultureInfo.InvariantCulture);

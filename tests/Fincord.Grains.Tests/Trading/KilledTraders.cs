@@ -1,5 +1,4 @@
 using System.Globalization;
-using Fincord.Contracts.Trading;
 using Fincord.Domain.Trading;
 
 namespace Fincord.Grains.Tests.Trading;

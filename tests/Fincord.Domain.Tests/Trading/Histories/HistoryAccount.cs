@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Fincord.Domain.Markets;
 using Fincord.Domain.Trading;
 
 namespace Fincord.Domain.Tests.Trading.Histories;

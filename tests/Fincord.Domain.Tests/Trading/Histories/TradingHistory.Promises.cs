@@ -1,4 +1,3 @@
-using Fincord.Domain.Markets;
 using Fincord.Domain.Trading;
 
 namespace Fincord.Domain.Tests.Trading.Histories;
