@@ -18,7 +18,7 @@ public sealed partial class MarketHub(
     IGrainFactory grains, ITopicEventSender sender, ITopicEventReceiver receiver, TimeProvider time, ILogger<MarketHub> logger)
     : BackgroundService, IMarketObserver
 {
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
 
     // Enough for the closed and the open candle of several publishes; what a slow reader leaves is replaced by the latest.
     private const int BufferCapacity = 8;

@@ -21,7 +21,7 @@ public sealed partial class AccountHub(
     AccountReader accounts, ITradingStore store, IGrainFactory grains, ITopicEventSender sender, ITopicEventReceiver receiver, TimeProvider time, ILogger<AccountHub> logger)
     : BackgroundService, IAccountObserver
 {
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
     private const int EventsPerRead = 1_000;
 
     // A reader that is a thousand orders behind loses the oldest; each order's version and each fill's order tell it so.

@@ -12,7 +12,7 @@ namespace Fincord.Api.Trading;
 internal sealed class AccountSignal : IAccountObserver, IAsyncDisposable
 {
     // Grains forget observers after a minute.
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
 
     private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly IGrainFactory _grains;

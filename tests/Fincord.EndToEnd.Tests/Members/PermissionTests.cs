@@ -59,9 +59,12 @@ public sealed class PermissionTests : IDisposable
     {
         await using var host = await StartWith("account.read");
 
-        var answer = await Ask(host, """subscription { quoteChanged(key: "SIM:ACME") { last } }""", HttpStatusCode.Unauthorized);
+        using var client = new HttpClient();
+        using var response = await client.PostAsJsonAsync(
+            host.Address + "/graphql", new { query = """subscription { quoteChanged(key: "SIM:ACME") { last } }""" });
 
-        Assert.Equal(["PERMISSION_DENIED"], Codes(answer));
+        Assert.False(response.IsSuccessStatusCode);
+        Assert.Equal(["PERMISSION_DENIED"], Codes(await response.Content.ReadFromJsonAsync<JsonElement>()));
     }
 
     [Fact]
