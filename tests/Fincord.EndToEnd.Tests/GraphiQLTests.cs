@@ -37,24 +37,6 @@ public sealed class GraphiQLTests : IDisposable
         Assert.Empty(refused);
     }
 
-    [Fact]
-    public async Task A_person_watches_a_market_move()
-    {
-        await using var browser = await Browser.Start();
-        await using var host = await FincordHost.Start(_data);
-
-        var page = await browser.Open($"{host.Address}/graphql");
-        await page.Locator(".graphiql-editor .monaco-editor").First.ClickAsync();
-        await page.Keyboard.PressAsync("Control+A");
-        await page.Keyboard.InsertTextAsync("subscription { quoteChanged(key: \"SIM:BTCUSD\") { occurredAt } }");
-        await page.Locator(".graphiql-execute-button").ClickAsync();
-        var response = page.Locator(".graphiql-response");
-        await Assertions.Expect(response).ToContainTextAsync("occurredAt", new() { Timeout = 20_000 });
-        var first = await response.TextContentAsync();
-
-        await Assertions.Expect(response).Not.ToHaveTextAsync(first!, new() { Timeout = 20_000 });
-    }
-
     [Theory]
     [InlineData("application/json")]
     [InlineData("application/graphql-response+json")]
