@@ -50,8 +50,9 @@ function AccountPanel({ id, accounts }: { readonly id: string; readonly accounts
   return (
     <div className={styles.content}>
       <header className={styles.head}>
-        <h2>{account.name}</h2>
-        {accounts.accounts.length > 1 && <AccountSelect accounts={accounts} />}
+        <h2>
+          <AccountSelect accounts={accounts} />
+        </h2>
         <div className={styles.acts}>
           <button type="button" className={styles.act} onClick={() => setDialog("in")} data-testid="pay-in">
             Pay in

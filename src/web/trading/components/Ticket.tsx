@@ -24,7 +24,7 @@ import {
   type Ticket as Draft,
 } from "../model/ticket";
 import { checkTicket, type TicketProblem } from "../model/ticketRules";
-import { describeTicket, estimateTicket } from "../model/ticketSummary";
+import { describeTicket, estimateTicket, isContract } from "../model/ticketSummary";
 import { CommandDialog } from "./CommandDialog";
 import { Check, Choice, Field } from "./Field";
 import { SideSwitch } from "./SideSwitch";
@@ -186,7 +186,7 @@ export function Ticket({ account, instrument, position, feeRate, onPlaced }: Pro
         </details>
         <dl className={styles.estimate} aria-label="Estimate">
           <div>
-            <dt>{draft.side === "BUY" ? "Cost, about" : "Proceeds, about"}</dt>
+            <dt>{isContract(instrument) ? "Value, about" : draft.side === "BUY" ? "Cost, about" : "Proceeds, about"}</dt>
             <dd data-testid="estimate-notional">
               {formatMoney(estimate?.notional ?? null)} {currency}
             </dd>
