@@ -31,6 +31,8 @@ internal static class TradingServices
         .AddTypeExtension<FillFields>()
         .AddTypeExtension<PositionFields>()
         .AddType<AccountType>()
+        .AddType<RiskLimitsType>()
+        .AddType<VenueDifferenceType>()
         .AddType<BalanceType>()
         .AddType<PositionType>()
         .AddType<OrderObjectType>()

@@ -19,9 +19,12 @@ internal sealed class FincordHost : IAsyncDisposable
 
     public string Address { get; }
 
-    public static async Task<FincordHost> Start(TemporaryFolder data, params IEnumerable<string> arguments)
+    public static Task<FincordHost> Start(TemporaryFolder data, params IEnumerable<string> arguments) => Start(data, new Dictionary<string, string>(), arguments);
+
+    /// <summary>One with settings in its environment.</summary>
+    public static async Task<FincordHost> Start(TemporaryFolder data, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
     {
-        var process = FincordProcess.Start(Programs.Host, ["--port", "0", "--data", data.Path, .. arguments]);
+        var process = FincordProcess.Start(Programs.Host, environment, ["--port", "0", "--data", data.Path, .. arguments]);
         var ready = await process.WaitForLine(line => line.StartsWith("Fincord is ready at ", StringComparison.Ordinal));
         return new(process, ready.Split(' ')[^1]);
     }
