@@ -8,14 +8,15 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Fincord.Connectors.Tests.Venues;
 
-/// <summary>A clock that a test sets ahead; its timers run in real time.</summary>
+/// <summary>A clock that stands until a test sets it ahead, so that a busy machine makes no order old; its timers run in real time.</summary>
 internal sealed class AheadTime : TimeProvider
 {
+    private readonly DateTimeOffset _start = System.GetUtcNow();
     private long _ticks;
 
     public void Advance(TimeSpan by) => Interlocked.Add(ref _ticks, by.Ticks);
 
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddTicks(Interlocked.Read(ref _ticks));
+    public override DateTimeOffset GetUtcNow() => _start.AddTicks(Interlocked.Read(ref _ticks));
 }
 
 /// <summary>An account beside a venue: it gives orders, and keeps what it is told, each fill once, as an account does.</summary>
