@@ -32,6 +32,8 @@ internal static class TradingServices
         .AddTypeExtension<PositionFields>()
         .AddTypeExtension<JournalLineFields>()
         .AddType<AccountType>()
+        .AddType<RiskLimitsType>()
+        .AddType<VenueDifferenceType>()
         .AddType<BalanceType>()
         .AddType<PositionType>()
         .AddType<OrderObjectType>()

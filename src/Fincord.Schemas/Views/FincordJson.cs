@@ -54,6 +54,7 @@ public static class FincordJson
 [JsonSerializable(typeof(AccountView))]
 [JsonSerializable(typeof(OrderView))]
 [JsonSerializable(typeof(OpenAccountRequest))]
+[JsonSerializable(typeof(ChangeSettingsRequest))]
 [JsonSerializable(typeof(PlaceOrdersRequest))]
 [JsonSerializable(typeof(AmendOrderRequest))]
 [JsonSerializable(typeof(PaymentRequest))]

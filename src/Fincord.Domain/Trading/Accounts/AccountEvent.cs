@@ -72,7 +72,11 @@ public sealed record OrderFilled(Timestamp At, Fill Fill, decimal Notional, deci
 }
 
 /// <summary>Money came or went, but not for a fill.</summary>
-public sealed record EntryPosted(Timestamp At, JournalEntry Entry) : AccountEvent(At);
+public sealed record EntryPosted(Timestamp At, JournalEntry Entry) : AccountEvent(At)
+{
+    /// <summary>The venue's id of the movement that is booked; null for money that the venue did not move by itself.</summary>
+    public string? Movement { get; init; }
+}
 
 /// <summary>A corporate action or an expiry changed a position.</summary>
 public sealed record PositionAdjusted(Timestamp At, Position Position, JournalEntry Entry) : AccountEvent(At);

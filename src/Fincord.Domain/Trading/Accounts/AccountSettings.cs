@@ -40,6 +40,14 @@ public sealed record AccountSettings(
     /// <summary>The name of the paper exchange as a venue.</summary>
     public const string Paper = "paper";
 
+    /// <summary>How many times they were set; the first is 1.</summary>
+    [Id(4)]
+    public int Version { get; init; } = 1;
+
+    /// <summary>Whether its venue is a live one, and not the paper exchange.</summary>
+    [JsonIgnore]
+    public bool IsLive => Venue != Paper;
+
     /// <summary>Whether its venue knows which orders cancel each other: it takes then from the others what one was filled.</summary>
     [JsonIgnore]
     public bool KnowsSiblings => Venue == Paper;

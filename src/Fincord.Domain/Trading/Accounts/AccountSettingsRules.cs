@@ -16,6 +16,7 @@ public static class AccountSettingsRules
         _ when !Currencies.IsCode(settings.BaseCurrency) => Invalid("A currency is a code of capital letters."),
         _ when settings.Limits is { OrdersPerSecond: < 1 } or { OrderBurst: < 1 } or { MaxOpenOrders: < 1 } => Invalid("An account may place at least one order."),
         _ when settings.Limits is { MaxDrawdown: <= 0 or > 1 } or { MaxDailyLoss: <= 0 } => Invalid("A loss limit is more than nothing, a drawdown at most 1."),
+        _ when settings.Limits is { MaxOrderNotional: <= 0 } or { MaxPositionNotional: <= 0 } or { MaxExposure: <= 0 } => Invalid("A limit of money is more than nothing."),
         _ => null,
     };
 

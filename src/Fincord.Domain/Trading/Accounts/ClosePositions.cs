@@ -42,6 +42,10 @@ public static class ClosePositions
         return change.ToDecision();
     }
 
+    /// <summary>Whether one of its positions has an isolated margin that no longer keeps it.</summary>
+    internal static bool IsUnderMargin(this AccountState account, TradingContext context) => account.Settings!.MarginMode is MarginMode.Isolated
+        && account.Positions.Values.Any(position => !position.IsFlat && IsUnderMargin(account, position, context));
+
     private static bool IsUnderMargin(AccountState account, Position position, TradingContext context)
     {
         var market = context.Markets[position.InstrumentId];

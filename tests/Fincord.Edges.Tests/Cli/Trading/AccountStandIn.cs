@@ -43,6 +43,10 @@ public sealed class AccountStandIn : IAsyncLifetime
         OrderId, AccountId, "42", "BINANCE:XRPETH", OrderSide.Buy, OrderType.Limit, 5, 0.00123m, null, null, null, null, TimeInForce.GoodTillCancelled, null,
         PostOnly: false, ReduceOnly: false, status, 2, 3, 0.0012m, 0.0024m, 0, null, null, 4, OrderOrigin.Member, null, [], _at, _at);
 
+    private static readonly AccountView Account = new(
+        AccountId, "Paper", "paper", AccountKind.Cash, MarginMode.Cross, 1, "USD", IsKilled: true, 100.5m, 23, 77.5m, 23, 0, [new("USD", 77.5m, 10, 67.5m)],
+        [new("42", "BINANCE:XRPETH", 23, 1, 23, 1.1m, 25.3m, 2.3m, 0, 0, 0.5m)], 7, _at);
+
     private async Task Answer(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
@@ -52,14 +56,13 @@ public sealed class AccountStandIn : IAsyncLifetime
         var answer = (method, path) switch
         {
             ("GET", "/api/v1/accounts") => Write(context, new PageView<AccountHeaderView>([new(AccountId, "Paper", "paper", AccountKind.Cash, "USD", _at)])),
-            ("GET", account) => Write(context, new AccountView(
-                AccountId, "Paper", "paper", AccountKind.Cash, MarginMode.Cross, 1, "USD", IsKilled: true, 100.5m, 23, 77.5m, 23, 0, [new("USD", 77.5m, 10, 67.5m)],
-                [new("42", "BINANCE:XRPETH", 23, 1, 23, 1.1m, 25.3m, 2.3m, 0, 0, 0.5m)], 7, _at)),
+            ("GET", account) => Write(context, Account),
             ("GET", $"{account}/fills") => Write(context, new PageView<FillView>(
                 [new(OrderId, OrderId, "42", "BINANCE:XRPETH", OrderSide.Buy, 0.0012m, 2, LiquiditySide.Maker, 0, 0.0024m, 0, _at, _at)])),
             ("GET", $"{account}/orders") => Write(context, new PageView<OrderView>([Order(OrderStatus.PartiallyFilled)])),
             ("GET", $"{account}/orders/{OrderId}") => Write(context, Order(OrderStatus.PartiallyFilled)),
             ("POST", $"{account}/orders") or ("DELETE", _) => Write(context, new PageView<OrderView>([Order(OrderStatus.Submitted)])),
+            ("PATCH", account) => Write(context, Account with { Name = "Renamed", SettingsVersion = 2 }),
             ("PATCH", _) => Write(context, Order(OrderStatus.PendingUpdate)),
             _ => Refuse(context),
         };

@@ -108,6 +108,35 @@ public sealed class TradingCommandTests(AccountStandIn server) : IClassFixture<A
         Assert.Equal("""{"limitPrice":"2"}""", Said(asked));
     }
 
+    [Fact]
+    public async Task Settings_of_an_account_are_changed_if_they_have_the_version_that_was_seen()
+    {
+        var run = await Run(
+            "account", "set", "--name", "Renamed", "--leverage", "2", "--margin-mode", "isolated", "--max-order", "1000", "--version-seen", "1", "--key", "set");
+
+        Assert.Equal(
+            """
+            NAME    VENUE KIND LEVERAGE MARGIN VERSION
+            Renamed paper CASH        1 CROSS        2
+
+            """, run.Output);
+        var asked = server.Asked.Single(asked => asked.Key == "set");
+        Assert.Equal(("PATCH", $"/api/v1/accounts/{AccountStandIn.AccountId}", "\"1\""), (asked.Method, asked.Path, asked.IfMatch));
+        var body = JsonDocument.Parse(asked.Body).RootElement;
+        Assert.Equal(
+            ("Renamed", "2", "ISOLATED", "1000"),
+            (body.GetProperty("name").GetString(), body.GetProperty("leverage").GetString(), body.GetProperty("marginMode").GetString(),
+                body.GetProperty("limits").GetProperty("maxOrderNotional").GetString()));
+    }
+
+    [Fact]
+    public async Task Limits_that_are_not_named_stay()
+    {
+        await Run("account", "set", "--name", "Renamed", "--key", "rename");
+
+        Assert.Equal("""{"name":"Renamed"}""", Said(server.Asked.Single(asked => asked.Key == "rename")));
+    }
+
     [Theory]
     [InlineData(AccountStandIn.OrderId, $"{Orders}/{AccountStandIn.OrderId}")]
     [InlineData("--all", Orders)]
@@ -152,6 +181,8 @@ public sealed class TradingCommandTests(AccountStandIn server) : IClassFixture<A
     [InlineData("order", "place", "BINANCE:XRPETH", "buy", "1", "--tif", "soon")]
     [InlineData("order", "place", "BINANCE:XRPETH", "buy", "1", "--trail", "x%")]
     [InlineData("order", "place", "BINANCE:XRPETH", "buy", "1", "--tif", "day", "--until", "2026-01-02")]
+    [InlineData("account", "set", "--leverage", "much")]
+    [InlineData("account", "set", "--margin-mode", "sideways")]
     [InlineData("order", "cancel")]
     [InlineData("order", "cancel", "x", "--all")]
     public async Task Wrong_arguments_are_one_line_and_ask_no_server(params string[] args)
