@@ -84,7 +84,12 @@ public sealed record AccountResult(AccountSnapshot? Account, OrderRefusal? Refus
 /// <param name="At">The moment.</param>
 [GenerateSerializer, Immutable, Alias("trading.account-snapshot")]
 public sealed record AccountSnapshot(
-    AccountState State, AccountValuation Valuation, ImmutableSortedDictionary<long, Price> Marks, Timestamp At);
+    AccountState State, AccountValuation Valuation, ImmutableSortedDictionary<long, Price> Marks, Timestamp At)
+{
+    /// <summary>The kill switch above it that is on, of several that of the widest scope; null when none is.</summary>
+    [Id(0)]
+    public KillSwitch? HaltedBy { get; init; }
+}
 
 /// <summary>What changed in an account, durably.</summary>
 /// <param name="AccountId">The account.</param>

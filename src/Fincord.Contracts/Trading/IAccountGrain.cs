@@ -58,6 +58,10 @@ public interface IAccountGrain : IGrainWithStringKey
     [Alias("Recover")]
     Task Recover();
 
+    /// <summary>Carries out the kill switches of a board, durably: cancels what is open, and closes what is held where one asks for it.</summary>
+    [Alias("Halt")]
+    Task Halt(RiskBoard board);
+
     /// <summary>Asks for <see cref="IAccountObserver"/> calls for the next minute; ask again before it is over.</summary>
     [Alias("Subscribe")]
     Task Subscribe(IAccountObserver observer);

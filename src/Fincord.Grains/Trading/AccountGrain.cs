@@ -18,7 +18,7 @@ namespace Fincord.Grains.Trading;
 /// </summary>
 [GrainType("account"), Reentrant]
 internal sealed partial class AccountGrain(
-    ITradingStore store, IEnumerable<IVenue> venues, TradingWorld world, TradingRepairs repairs, IIdGenerator ids, TimeProvider time, IOptions<TradingOptions> options, ILogger<AccountGrain> logger)
+    ITradingStore store, IEnumerable<IVenue> venues, TradingWorld world, TradingRepairs repairs, RiskDesk desk, IIdGenerator ids, TimeProvider time, IOptions<TradingOptions> options, ILogger<AccountGrain> logger)
     : Grain, IAccountGrain
 {
     private static readonly ImmutableSortedDictionary<string, long> NoWatermarks = ImmutableSortedDictionary.Create<string, long>(StringComparer.Ordinal);
@@ -45,6 +45,7 @@ internal sealed partial class AccountGrain(
         var id = GrainKeys.ToAccountId(this.GetPrimaryKeyString());
         _account = await store.LoadAccount(id, cancellationToken) ?? AccountState.Unopened(id);
         _watermarks = await store.LoadWatermarks(id, cancellationToken);
+        EnterDesk();
         this.RegisterGrainTimer(_ => AskAgain(), new GrainTimerCreationOptions(options.Value.RetryInterval, options.Value.RetryInterval) { Interleave = true });
         this.RegisterGrainTimer(_ => Mark(), new GrainTimerCreationOptions(options.Value.MarkInterval, options.Value.MarkInterval) { Interleave = true });
         this.RegisterGrainTimer(_ => CheckMargin(), new GrainTimerCreationOptions(options.Value.MarginInterval, options.Value.MarginInterval) { Interleave = true });
@@ -103,6 +104,7 @@ internal sealed partial class AccountGrain(
         var known = await FindApplied(reports);
         var stored = await FindEnded(reports);
         var context = await Look(reports.Where(report => report.Fill is not null).Select(report => report.Fill!.InstrumentId));
+        while (!SeesBoard(reports, ref context)) context = await LookAgain([]);
         var pending = new List<Task>();
         foreach (var report in reports)
         {
@@ -131,6 +133,7 @@ internal sealed partial class AccountGrain(
     {
         ThrowIfStale();
         if (_account.Settings is null) return;
+        await CarryOut(await desk.Look());
         await AskVenue();
         await AskAgain(_account.OpenOrders.Values);
     }
@@ -163,6 +166,7 @@ internal sealed partial class AccountGrain(
         return await _commands.Answer(_account.Id, key, command, async hash =>
         {
             var context = await Look(about);
+            while (!SeesBoard(command, ref context)) context = await LookAgain(about);
             var (decision, refusal) = Decide(decide, context);
             var orders = decision is null ? [] : ChangedOrders(decision);
             var result = new OrdersResult(orders, refusal);
@@ -237,7 +241,7 @@ internal sealed partial class AccountGrain(
         var marks = context.Markets
             .Where(market => market.Value.Mark is not null)
             .ToImmutableSortedDictionary(market => market.Key.Value, market => market.Value.Mark!.Value);
-        return new(new(account, AccountValuation.Of(account, context), marks, context.Now), null);
+        return new(new(account, AccountValuation.Of(account, context), marks, context.Now) { HaltedBy = HaltedBy }, null);
     }
 
     // A fill of an order that has ended was made before it ended and is told late: the order is needed to book it.
