@@ -55,7 +55,7 @@ internal sealed partial class AccountGrain
         var decision = _account.Halt(board, context, () => new(ids.Next()));
         if (decision.Events.IsEmpty) return;
         LogHalted(_account.Id, board.Epoch);
-        await Commit(decision, null);
+        await Commit(decision);
     }
 
     private async Task WatchRisk()
@@ -64,7 +64,7 @@ internal sealed partial class AccountGrain
         if (desk.Board is { } board) await CarryOut(board);
         if (settings.Limits is { MaxDailyLoss: null, MaxDrawdown: null } || _account.Positions.Values.All(position => position.IsFlat)) return;
         var context = await Look([]);
-        if (!_isStale) await Commit(_account.CheckBreakers(context), null);
+        if (!_isStale) await Commit(_account.CheckBreakers(context));
     }
 
     [LoggerMessage(LogLevel.Warning, "Account {Account} is halted by the kill switches of epoch {Epoch}.")]
