@@ -3,6 +3,7 @@ using Fincord.Api.Http;
 using Fincord.Contracts;
 using Fincord.Contracts.Members;
 using Fincord.Contracts.Trading;
+using Fincord.Domain.Trading;
 using Fincord.Schemas.Views;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -119,7 +120,7 @@ public static class AccountEndpoints
         OpenAccountRequest request, CurrentMember member, Trader trader, AccountReader accounts, CancellationToken cancellation,
         [FromHeader(Name = KeyHeader)] string? key = null)
     {
-        var view = await ToView(await trader.Open(member, Require(key), request), accounts, cancellation);
+        var view = await ToView(await trader.Open(member, RequireKey(key), request), accounts, cancellation);
         return TypedResults.Created($"/api/v1/accounts/{view.Id}", view);
     }
 
@@ -133,8 +134,8 @@ public static class AccountEndpoints
         string account, PlaceOrdersRequest request, CurrentMember member, Trader trader, AccountReader accounts, CancellationToken cancellation,
         [FromHeader(Name = KeyHeader)] string? key = null)
     {
-        var result = await trader.Place(member, TradingIds.ToAccount(account), Require(key), request, cancellation);
-        if (TradingError.Of(result.Orders) is { } denial) throw new RefusalException(StatusCodes.Status422UnprocessableEntity, denial.Code, denial.Message);
+        var result = await trader.Place(member, TradingIds.ToAccount(account), RequireKey(key), request, cancellation);
+        if (result.Orders.FirstOrDefault(order => order.Denial is not null) is { Denial: { } denial }) throw OrderRefusal.Of(denial).ToException();
         var page = await ToPage(result, accounts, cancellation);
         return TypedResults.Created($"/api/v1/accounts/{account}/orders/{page.Results[0].Id}", page);
     }
@@ -166,12 +167,12 @@ public static class AccountEndpoints
     private static async Task<Ok<PageView<OrderView>>> ClosePosition(
         string account, string key, CurrentMember member, Trader trader, AccountReader accounts, CancellationToken cancellation,
         [FromHeader(Name = KeyHeader)] string? idempotencyKey = null) => TypedResults.Ok(await ToPage(
-            await trader.ClosePosition(member, TradingIds.ToAccount(account), Require(idempotencyKey), Uri.UnescapeDataString(key), cancellation), accounts, cancellation));
+            await trader.ClosePosition(member, TradingIds.ToAccount(account), RequireKey(idempotencyKey), Uri.UnescapeDataString(key), cancellation), accounts, cancellation));
 
     private static async Task<Ok<AccountView>> Pay(
         string account, PaymentRequest request, CurrentMember member, Trader trader, AccountReader accounts, CancellationToken cancellation,
         [FromHeader(Name = KeyHeader)] string? key = null) =>
-        TypedResults.Ok(await ToView(await trader.Pay(member, TradingIds.ToAccount(account), Require(key), request), accounts, cancellation));
+        TypedResults.Ok(await ToView(await trader.Pay(member, TradingIds.ToAccount(account), RequireKey(key), request), accounts, cancellation));
 
     private static async Task<Ok<AccountView>> TurnKillSwitch(
         string account, KillSwitchRequest request, CurrentMember member, Trader trader, AccountReader accounts, IIdGenerator ids, CancellationToken cancellation,
@@ -195,8 +196,6 @@ public static class AccountEndpoints
         response.Headers.ETag = $"\"{order.Version}\"";
         return TypedResults.Ok(order);
     }
-
-    private static string Require(string? key) => key ?? throw RefusalException.InvalidArgument($"This needs the header {KeyHeader}: 1 to 64 visible ASCII characters.");
 
     private static int? ReadVersion(string? tag) => tag is null or "*" ? null
         : int.TryParse(tag.Trim('"'), out var version) ? version

@@ -88,6 +88,7 @@ public sealed class AccountReader(ITradingStore store, IInstrumentRegistry regis
         {
             VenueDifferences = [.. account.Differences.Select(difference => new VenueDifferenceView(difference.Unit, difference.Ours, difference.Theirs))],
             VenueComparedAt = account.ComparedAt,
+            HaltedBy = account.HaltedBy?.Scope.ToString(),
         };
 
     /// <summary>An instrument that an account knows: it was traded, so it exists.</summary>

@@ -33,7 +33,10 @@ public sealed class Trader(OrderTickets tickets, MarketReader markets, AccountRe
             request.Leverage ?? 1,
             request.BaseCurrency ?? Dollar,
             PaperRules.Default.Fees,
-            RiskLimits.Default);
+            ToLimits(request.Limits))
+        {
+            CancelsWhenTripped = request.Limits?.CancelsWhenTripped ?? false,
+        };
         var id = IdOf(member.Id, key);
         var answer = await AccountOf(id).Open(new(settings));
         return answer.Account is { } open && !IsSame(open.State.Settings!, settings)
@@ -92,6 +95,10 @@ public sealed class Trader(OrderTickets tickets, MarketReader markets, AccountRe
     /// <summary>The id of the account that a member opens with a key.</summary>
     public static AccountId IdOf(MemberId member, string key) =>
         new(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{member}\n{key}")).AsSpan(0, 16)));
+
+    private static RiskLimits ToLimits(AccountLimits? limits) => limits is null ? RiskLimits.Default : new(
+        limits.MaxOrderNotional, limits.MaxOpenOrders ?? RiskLimits.Default.MaxOpenOrders, limits.MaxPositionNotional, limits.MaxExposure, limits.MaxDailyLoss,
+        limits.MaxDrawdown, limits.OrdersPerSecond ?? RiskLimits.Default.OrdersPerSecond, limits.OrderBurst ?? RiskLimits.Default.OrderBurst);
 
     private static void CheckKey(string key)
     {

@@ -60,6 +60,20 @@ public sealed class OrderObjectType : ObjectType<OrderView>
     }
 }
 
+/// <summary>The GraphQL type <c>Breaker</c>.</summary>
+public sealed class BreakerType : ObjectType<BreakerView>
+{
+    /// <inheritdoc/>
+    protected override void Configure(IObjectTypeDescriptor<BreakerView> descriptor) => descriptor.Name("Breaker");
+}
+
+/// <summary>The GraphQL type <c>Denial</c>.</summary>
+public sealed class DenialType : ObjectType<DenialView>
+{
+    /// <inheritdoc/>
+    protected override void Configure(IObjectTypeDescriptor<DenialView> descriptor) => descriptor.Name("Denial");
+}
+
 /// <summary>The GraphQL type <c>Fill</c>.</summary>
 public sealed class FillType : ObjectType<FillView>
 {

@@ -36,6 +36,8 @@ internal static class AccountCommand
             Row("at the venue", difference.Theirs, difference.Unit);
         }
         if (account.IsKilled) table.AddRow(Cells.Word("kill switch"), Cells.Word("on"), Cells.Word(""));
+        if (account.HaltedBy is { } scope) table.AddRow(Cells.Word($"kill switch of {scope}"), Cells.Word("on"), Cells.Word(""));
+        if (account.Breaker is { } breaker) table.AddRow(Cells.Word($"{breaker.Code} reached"), Cells.Number(breaker.Actual), Cells.Word(breaker.Unit));
         return table;
     }
 }

@@ -17,6 +17,12 @@ public static class Permissions
     /// <summary>To place, amend and cancel orders of one's own accounts.</summary>
     public const string OrdersPlace = "orders.place";
 
+    /// <summary>To look at kill switches and budgets above accounts, of whomever.</summary>
+    public const string RiskRead = "risk.read";
+
+    /// <summary>To turn kill switches and set budgets above accounts, of whomever.</summary>
+    public const string RiskManage = "risk.manage";
+
     /// <summary>All of them.</summary>
-    public static FrozenSet<string> All { get; } = FrozenSet.Create(StringComparer.Ordinal, MarketsRead, AccountRead, OrdersPlace);
+    public static FrozenSet<string> All { get; } = FrozenSet.Create(StringComparer.Ordinal, MarketsRead, AccountRead, OrdersPlace, RiskRead, RiskManage);
 }

@@ -101,6 +101,10 @@ public sealed record AccountSnapshot(
     /// <summary>When they were compared last; null when they were not since the account was loaded.</summary>
     [Id(1)]
     public Timestamp? ComparedAt { get; init; }
+
+    /// <summary>The kill switch above it that is on, of several that of the widest scope; null when none is.</summary>
+    [Id(2)]
+    public KillSwitch? HaltedBy { get; init; }
 }
 
 /// <summary>What changed in an account, durably.</summary>

@@ -69,6 +69,10 @@ public interface IAccountGrain : IGrainWithStringKey
     [Alias("Reconcile")]
     Task Reconcile();
 
+    /// <summary>Carries out the kill switches of a board, durably: cancels what is open, and closes what is held where one asks for it.</summary>
+    [Alias("Halt")]
+    Task Halt(RiskBoard board);
+
     /// <summary>Asks for <see cref="IAccountObserver"/> calls for the next minute; ask again before it is over.</summary>
     [Alias("Subscribe")]
     Task Subscribe(IAccountObserver observer);

@@ -18,7 +18,7 @@ namespace Fincord.Grains.Trading;
 /// </summary>
 [GrainType("account"), Reentrant]
 internal sealed partial class AccountGrain(
-    ITradingStore store, IEnumerable<IVenue> venues, TradingWorld world, TradingRepairs repairs, IIdGenerator ids, TimeProvider time, IOptions<TradingOptions> options, ILogger<AccountGrain> logger)
+    ITradingStore store, IEnumerable<IVenue> venues, TradingWorld world, TradingRepairs repairs, RiskDesk desk, IIdGenerator ids, TimeProvider time, IOptions<TradingOptions> options, ILogger<AccountGrain> logger)
     : Grain, IAccountGrain
 {
     private static readonly ImmutableSortedDictionary<string, long> NoWatermarks = ImmutableSortedDictionary.Create<string, long>(StringComparer.Ordinal);
@@ -46,6 +46,7 @@ internal sealed partial class AccountGrain(
         _account = await store.LoadAccount(id, cancellationToken) ?? AccountState.Unopened(id);
         _watermarks = await store.LoadWatermarks(id, cancellationToken);
         await _commands.Load(id, cancellationToken);
+        EnterDesk();
         this.RegisterGrainTimer(_ => AskAgain(), new GrainTimerCreationOptions(options.Value.RetryInterval, options.Value.RetryInterval) { Interleave = true });
         this.RegisterGrainTimer(_ => Mark(), new GrainTimerCreationOptions(options.Value.MarkInterval, options.Value.MarkInterval) { Interleave = true });
         this.RegisterGrainTimer(_ => CheckMargin(), new GrainTimerCreationOptions(options.Value.MarginInterval, options.Value.MarginInterval) { Interleave = true });
@@ -107,6 +108,7 @@ internal sealed partial class AccountGrain(
         var known = await FindApplied(reports);
         var stored = await FindEnded(reports);
         var context = await Look(reports.Select(report => report.Fill?.InstrumentId ?? report.Ticket?.InstrumentId).OfType<InstrumentId>());
+        while (!SeesBoard(reports, ref context)) context = await LookAgain([]);
         var (batch, watermarks, isGap) = (new AccountBatch(_account), NoWatermarks, false);
         try
         {
@@ -140,6 +142,7 @@ internal sealed partial class AccountGrain(
     {
         ThrowIfStale();
         if (_account.Settings is null) return;
+        await CarryOut(await desk.Look());
         await AskVenue();
         await AskAgain(_account.OpenOrders.Values);
         await ReconcileInTime();
@@ -173,6 +176,7 @@ internal sealed partial class AccountGrain(
         return await _commands.Answer(_account.Id, key, command, async hash =>
         {
             var context = await Look(about);
+            while (!SeesBoard(command, ref context)) context = await LookAgain(about);
             var (decision, refusal) = Decide(decide, context);
             var batch = new AccountBatch(decision ?? AccountDecision.Nothing(_account));
             var result = new OrdersResult(batch.Orders, refusal);
@@ -249,7 +253,7 @@ internal sealed partial class AccountGrain(
         var marks = context.Markets
             .Where(market => market.Value.Mark is not null)
             .ToImmutableSortedDictionary(market => market.Key.Value, market => market.Value.Mark!.Value);
-        return new(new(account, AccountValuation.Of(account, context), marks, context.Now) { Differences = _differences, ComparedAt = _comparedAt }, null);
+        return new(new(account, AccountValuation.Of(account, context), marks, context.Now) { Differences = _differences, ComparedAt = _comparedAt, HaltedBy = HaltedBy }, null);
     }
 
     // A fill of an order that has ended was made before it ended and is told late: the order is needed to book it.

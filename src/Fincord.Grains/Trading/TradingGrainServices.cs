@@ -15,10 +15,13 @@ public static class TradingGrainServices
         services.TryAddSingleton<IIdGenerator, VersionSevenIds>();
         services.AddSingleton<TradingWorld>();
         services.AddSingleton<TradingRepairs>();
+        services.AddSingleton<RiskDesk>();
         services.AddSingleton<IVenue, PaperVenue>();
         return services;
     }
 
     /// <summary>Recovery after a start. Register it after the silo.</summary>
-    public static IServiceCollection AddTradingRecovery(this IServiceCollection services) => services.AddHostedService<TradingRecovery>();
+    public static IServiceCollection AddTradingRecovery(this IServiceCollection services) => services
+        .AddHostedService<TradingRecovery>()
+        .AddHostedService(provider => provider.GetRequiredService<RiskDesk>());
 }

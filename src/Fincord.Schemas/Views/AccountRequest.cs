@@ -22,6 +22,40 @@ public record OpenAccountRequest
 
     /// <summary>The currency that its equity and limits are counted in; USD by default.</summary>
     public string? BaseCurrency { get; init; }
+
+    /// <summary>What it may do at most; without it nothing but a thousand open orders and a rate of orders limits it.</summary>
+    public AccountLimits? Limits { get; init; }
+}
+
+/// <summary>What an account may do at most, in its base currency. What is left out is not limited, or has the default.</summary>
+public record AccountLimits
+{
+    /// <summary>The largest order.</summary>
+    public decimal? MaxOrderNotional { get; init; }
+
+    /// <summary>Orders that have not ended; 1,000 by default.</summary>
+    public int? MaxOpenOrders { get; init; }
+
+    /// <summary>The largest position in one instrument, open orders on the same side included.</summary>
+    public decimal? MaxPositionNotional { get; init; }
+
+    /// <summary>All positions and open orders together, long and short added up.</summary>
+    public decimal? MaxExposure { get; init; }
+
+    /// <summary>The largest loss since the UTC day began.</summary>
+    public decimal? MaxDailyLoss { get; init; }
+
+    /// <summary>The largest loss from the highest equity, as a part of it, in (0, 1].</summary>
+    public decimal? MaxDrawdown { get; init; }
+
+    /// <summary>How many orders a second, in the long run; 2,000 by default.</summary>
+    public int? OrdersPerSecond { get; init; }
+
+    /// <summary>How many at once; 4,000 by default.</summary>
+    public int? OrderBurst { get; init; }
+
+    /// <summary>Whether reaching a loss limit also cancels all open orders.</summary>
+    public bool? CancelsWhenTripped { get; init; }
 }
 
 /// <summary>What is to change of an account's settings; what is missing stays. Owner, kind, venue and base currency never change.</summary>

@@ -52,6 +52,12 @@ public sealed record AccountView(
     /// <summary>When they were compared last; null on paper, and before the first time.</summary>
     public Timestamp? VenueComparedAt { get; init; }
 
+    /// <summary>The kill switch above it that is on: the scope, such as <c>all</c> or <c>venue:paper</c>; null when none is.</summary>
+    public string? HaltedBy { get; init; }
+
+    /// <summary>The loss limit that it has reached: until it is within the limit again only orders that reduce are taken.</summary>
+    public BreakerView? Breaker { get; init; }
+
     /// <summary>The view of an open account. The instruments of its positions must be given, and the market's price of each as far as there is one.</summary>
     public static AccountView From(
         AccountState account, AccountValuation valuation, IReadOnlyDictionary<long, Price> marks, IReadOnlyDictionary<InstrumentId, Instrument> instruments,
@@ -82,6 +88,7 @@ public sealed record AccountView(
         {
             SettingsVersion = settings.Version,
             Limits = RiskLimitsView.From(settings.Limits),
+            Breaker = BreakerView.From(account.Breaker),
         };
     }
 }

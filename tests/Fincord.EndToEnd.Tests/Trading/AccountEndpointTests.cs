@@ -58,6 +58,20 @@ public sealed class AccountEndpointTests(ApiTests.SimulatedMarket market) : ICla
         Assert.Equal(("0", 0), (after.GetProperty("balances")[0].GetProperty("held").GetString(), after.GetProperty("positions").GetArrayLength()));
     }
 
+    [Fact]
+    public async Task A_denied_order_tells_its_numbers_in_the_refusal_and_in_the_list()
+    {
+        var account = await OpenWithMoney();
+
+        var (_, body) = await market.Host.Send(
+            HttpMethod.Post, $"{account}/orders", new { instrumentKey = "SIM:BTCUSD", side = "BUY", type = "LIMIT", quantity = "5000", limitPrice = "100" }, NextKey());
+
+        var denied = (await market.Host.GetJson($"{account}/orders")).GetProperty("results")[0];
+        foreach (var numbers in new[] { body, denied.GetProperty("denial") })
+            Assert.Equal(("100000", "500500", "USD"), (Text(numbers, "limit"), Text(numbers, "actual"), Text(numbers, "unit")));
+        Assert.Equal(("DENIED", "INSUFFICIENT_BALANCE"), (Text(denied, "status"), Text(denied, "code")));
+    }
+
     [Theory]
     [InlineData("GET", "")]
     [InlineData("GET", "/orders")]
@@ -207,6 +221,8 @@ public sealed class AccountEndpointTests(ApiTests.SimulatedMarket market) : ICla
             Assert.False(patience.IsCancellationRequested, $"The order is still {order}, and not {status}.");
         }
     }
+
+    private static string? Text(JsonElement body, string name) => body.GetProperty(name).GetString();
 
     private static (string Name, string Value) NextKey() => ("Idempotency-Key", $"key-{Interlocked.Increment(ref _keys)}");
 }

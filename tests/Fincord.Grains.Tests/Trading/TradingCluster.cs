@@ -27,6 +27,10 @@ internal sealed class TradingCluster : IAsyncDisposable
 
     public FaultyTradingStore Store => (FaultyTradingStore)_cluster.Services.GetRequiredService<ITradingStore>();
 
+    public IRiskStore RiskStore => _cluster.Services.GetRequiredService<IRiskStore>();
+
+    public IRiskBoardGrain Board => _cluster.Client.GetGrain<IRiskBoardGrain>(GrainKeys.RiskBoard);
+
     public InstrumentId Instrument { get; private set; }
 
     public static Task<TradingCluster> Start(TempFolder folder) => Start(folder.Path, postgreSql: null);

@@ -49,6 +49,18 @@ public sealed record AccountState(AccountId Id, long Sequence, AccountSettings? 
     [Id(8)]
     public Timestamp Day { get; init; }
 
+    /// <summary>The last kill switch above the account that it has carried out.</summary>
+    [Id(12)]
+    public long HaltEpoch { get; init; }
+
+    /// <summary>The loss limit that it has reached; null while it is within its limits.</summary>
+    [Id(13)]
+    public Breaker? Breaker { get; init; }
+
+    /// <summary>Deposits less withdrawals since the first mark, in the base currency.</summary>
+    [Id(14)]
+    public decimal NetFlow { get; init; }
+
     /// <summary>When it was opened, for an account at a live venue: what the venue moved before is not ours to book.</summary>
     [Id(17)]
     public Timestamp OpenedAt { get; init; }
@@ -93,6 +105,9 @@ public sealed record AccountState(AccountId Id, long Sequence, AccountSettings? 
         PositionAdjusted adjusted => Post(adjusted.Entry).With(adjusted.Position),
         KillSwitchTurned turned => this with { IsKilled = turned.IsOn },
         MarkedToMarket marked => Mark(marked),
+        AccountHalted halted => this with { HaltEpoch = Math.Max(HaltEpoch, halted.Epoch) },
+        BreakerTripped tripped => this with { Breaker = tripped.Breaker },
+        BreakerReset => this with { Breaker = null },
         _ => throw new ArgumentOutOfRangeException(nameof(next), next, "Not an event of an account."),
     };
 
@@ -146,6 +161,7 @@ public sealed record AccountState(AccountId Id, long Sequence, AccountSettings? 
             PeakEquity = peak,
             DayEquity = DayEquity is { } started && day == Day ? started + mark.Flow : mark.Equity,
             Day = day,
+            NetFlow = NetFlow + mark.Flow,
         };
     }
 

@@ -47,6 +47,8 @@ public sealed class AccountStandIn : IAsyncLifetime
         AccountId, "Paper", "paper", AccountKind.Cash, MarginMode.Cross, 1, "USD", IsKilled: true, 100.5m, 23, 77.5m, 23, 0, [new("USD", 77.5m, 10, 67.5m)],
         [new("42", "BINANCE:XRPETH", 23, 1, 23, 1.1m, 25.3m, 2.3m, 0, 0, 0.5m)], 7, _at);
 
+    private static KillSwitchView Switch => new("venue:paper", IsOn: true, ClosesPositions: false, OrderId, "A drill.", _at, 7);
+
     private async Task Answer(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
@@ -61,8 +63,11 @@ public sealed class AccountStandIn : IAsyncLifetime
                 [new(OrderId, OrderId, "42", "BINANCE:XRPETH", OrderSide.Buy, 0.0012m, 2, LiquiditySide.Maker, 0, 0.0024m, 0, _at, _at)])),
             ("GET", $"{account}/orders") => Write(context, new PageView<OrderView>([Order(OrderStatus.PartiallyFilled)])),
             ("GET", $"{account}/orders/{OrderId}") => Write(context, Order(OrderStatus.PartiallyFilled)),
+            ("POST", $"{account}/orders") when Asked.Last().Body.Contains("\"9999\"", StringComparison.Ordinal) => Deny(context),
             ("POST", $"{account}/orders") or ("DELETE", _) => Write(context, new PageView<OrderView>([Order(OrderStatus.Submitted)])),
             ("PATCH", account) => Write(context, Account with { Name = "Renamed", SettingsVersion = 2 }),
+            ("GET", "/api/v1/risk/kill-switches") => Write(context, new PageView<KillSwitchView>([Switch])),
+            ("PUT", "/api/v1/risk/kill-switches/venue:paper") => Write(context, new KillSwitchTurnView(Switch, 3, [AccountId])),
             ("PATCH", _) => Write(context, Order(OrderStatus.PendingUpdate)),
             _ => Refuse(context),
         };
@@ -73,6 +78,12 @@ public sealed class AccountStandIn : IAsyncLifetime
     {
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Write(context, new ErrorView(404, "No account of yours has this id.", RefusalCodes.UnknownAccount));
+    }
+
+    private static Task Deny(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Write(context, new ErrorView(422, "Not enough money is free.", "INSUFFICIENT_BALANCE") { Limit = 77.5m, Actual = 100, Unit = "USD" });
     }
 
     private static Task Write<T>(HttpContext context, T body) => context.Response.WriteAsync(JsonSerializer.Serialize(body, FincordJson.Options));

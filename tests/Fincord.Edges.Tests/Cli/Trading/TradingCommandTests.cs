@@ -159,6 +159,34 @@ public sealed class TradingCommandTests(AccountStandIn server) : IClassFixture<A
         Assert.Equal("PARTIALLY_FILLED", JsonDocument.Parse(run.Output).RootElement.GetProperty("results")[0].GetProperty("status").GetString());
     }
 
+    [Fact]
+    public async Task A_denied_order_is_one_line_with_its_numbers()
+    {
+        var run = await Run("order", "place", "BINANCE:XRPETH", "buy", "9999", "--limit", "1");
+
+        Assert.Equal(new Ran(ExitCodes.Refused, "", $"fincord: INSUFFICIENT_BALANCE: Not enough money is free. (100 USD; the limit is 77.5){Environment.NewLine}"), run);
+    }
+
+    [Theory]
+    [InlineData("on", """{"isOn":true,"reason":"A drill."}""")]
+    [InlineData("off", """{"reason":"A drill."}""")]
+    public async Task A_kill_switch_is_turned_for_a_scope_with_a_reason(string how, string said)
+    {
+        var run = await Run("kill-switch", how, "venue:paper", "--reason", "A drill.", "--key", $"switch-{how}");
+
+        Assert.Equal(
+            """
+            SCOPE       SWITCH ACCOUNTS REACHED STILL TRIED
+            venue:paper on                    3           1
+
+            """, run.Output);
+        var asked = server.Asked.Single(asked => asked.Key == $"switch-{how}");
+        Assert.Equal(("PUT", "/api/v1/risk/kill-switches/venue:paper", said), (asked.Method, asked.Path, Said(asked)));
+    }
+
+    [Fact]
+    public async Task Kill_switches_that_are_on_are_listed() => Assert.Contains("A drill.", (await Run("kill-switch", "list")).Output, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("nobody", "No account is called 'nobody'.")]
     [InlineData("01980c5e-0000-7000-8000-00000000000f", "No account of yours has this id.")]
@@ -185,6 +213,9 @@ public sealed class TradingCommandTests(AccountStandIn server) : IClassFixture<A
     [InlineData("account", "set", "--margin-mode", "sideways")]
     [InlineData("order", "cancel")]
     [InlineData("order", "cancel", "x", "--all")]
+    [InlineData("kill-switch", "on", "venue:paper")]
+    [InlineData("kill-switch", "on", "everything", "--reason", "why")]
+    [InlineData("kill-switch", "off", "venue:paper", "--reason", "why", "--close")]
     public async Task Wrong_arguments_are_one_line_and_ask_no_server(params string[] args)
     {
         var before = server.Asked.Count;
