@@ -68,6 +68,7 @@ public sealed record AccountState(AccountId Id, long Sequence, AccountSettings? 
     /// <summary>When the last movement of money happened that its live venue told; its opening before the first.</summary>
     [Id(18)]
     public Timestamp LastMovementAt { get; init; }
+
     // How many orders are open in each instrument: it follows from the open orders, and is kept beside them from the first that changes.
     [NonSerialized]
     private ImmutableSortedDictionary<long, int>? _openIn;
