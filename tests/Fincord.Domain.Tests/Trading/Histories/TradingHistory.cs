@@ -13,6 +13,21 @@ namespace Fincord.Domain.Tests.Trading.Histories;
 /// </summary>
 internal sealed partial class TradingHistory
 {
+    // Auctions at hours that no history comes to: phases change at random.
+    private static readonly TradingCalendar Calendar = new(
+        new(
+            "TEST", "UTC",
+            [
+                new(
+                    [.. Enum.GetValues<DayOfWeek>()],
+                    [
+                        new(TradingPhase.OpeningAuction, TimeSpan.FromHours(8), TimeSpan.FromHours(9)),
+                        new(TradingPhase.Continuous, TimeSpan.FromHours(9), TimeSpan.FromHours(22)),
+                        new(TradingPhase.ClosingAuction, TimeSpan.FromHours(22), TimeSpan.FromHours(23)),
+                    ]),
+            ], [], []),
+        TimeZoneInfo.Utc);
+
     private readonly Random _random;
     private readonly InstrumentTerms _terms;
     private readonly PaperRules _rules;
@@ -35,7 +50,7 @@ internal sealed partial class TradingHistory
         var slippage = _random.Next(3) switch { 0 => SlippageModel.None, 1 => new SlippageModel(SlippageType.FixedTicks, 2), _ => new(SlippageType.SquareRoot, 0.001) };
         var latency = TimeSpan.FromMilliseconds(_random.Next(3) == 0 ? 50 : 0);
         _rules = new(latency, slippage, fees, (SelfTradePrevention)_random.Next(5));
-        _exchange = new("paper:42", _terms, _rules, PaperExchangeState.Empty);
+        _exchange = new("paper:42", _terms, _rules, PaperExchangeState.Empty, Calendar);
         for (var number = 1; number <= 2; number++)
         {
             var isMargin = _terms.IsContract || _random.Next(3) == 0;
@@ -225,7 +240,7 @@ internal sealed partial class TradingHistory
     private void Restart()
     {
         var stored = JsonSerializer.Serialize(_exchange.Capture());
-        _exchange = new("paper:42", _terms, _rules, JsonSerializer.Deserialize<PaperExchangeState>(stored)!);
+        _exchange = new("paper:42", _terms, _rules, JsonSerializer.Deserialize<PaperExchangeState>(stored)!, Calendar);
         if (JsonSerializer.Serialize(_exchange.Capture()) != stored) throw new InvalidOperationException("The exchange is another one after its restart.");
         // Commands that had not arrived are lost with the connection.
         foreach (var account in _accounts) account.Outgoing.Clear();
