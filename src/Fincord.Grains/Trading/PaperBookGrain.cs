@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Fincord.Contracts;
 using Fincord.Contracts.Markets;
 using Fincord.Contracts.Trading;
@@ -29,6 +28,7 @@ internal sealed partial class PaperBookGrain(
     private IInstrumentGrain _instrument = null!;
     private InstrumentTerms _terms = null!;
     private PaperExchange _exchange = null!;
+    private PaperOrderRows _rows = null!;
     private IGrainTimer _looking = null!;
     // Orders of which something is being committed that the store does not have yet.
     private readonly HashSet<OrderId> _telling = [];
@@ -46,7 +46,8 @@ internal sealed partial class PaperBookGrain(
         _instrument = GrainFactory.GetGrain<IInstrumentGrain>(GrainKeys.Instrument(id));
         var record = await store.LoadBook(_name, cancellationToken);
         _commits = record?.Commits ?? 0;
-        var state = record is null ? PaperExchangeState.Empty : JsonSerializer.Deserialize<PaperExchangeState>(record.State)!;
+        _rows = new(record?.Orders ?? []);
+        var state = _rows.Complete(record?.State ?? PaperExchangeState.Empty);
         _terms = terms.Of(instrument);
         _exchange = new(_name, _terms, PaperRules.Default with { Latency = options.Value.PaperLatency }, state, terms.CalendarOf(_terms));
         _looking = this.RegisterGrainTimer(
@@ -112,11 +113,11 @@ internal sealed partial class PaperBookGrain(
         FollowMarket();
         var reports = _exchange.TakeReports();
         if (reports.IsEmpty) return;
-        var state = _exchange.Capture();
+        var change = _rows.Follow(_exchange.Capture());
         foreach (var (_, report) in reports) _telling.Add(report.OrderId);
         try
         {
-            await store.CommitBook(new(_name, ++_commits, JsonSerializer.Serialize(state), _exchange.WorkingOrders, reports, state.Clearing), CancellationToken.None);
+            await store.CommitBook(new(_name, ++_commits, change, _exchange.WorkingOrders, reports), CancellationToken.None);
         }
         catch
         {

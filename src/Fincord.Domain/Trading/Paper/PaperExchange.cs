@@ -50,7 +50,7 @@ public sealed partial class PaperExchange
             _indexes.Add(_accounts[index].Id, index);
             if (_accounts[index].Owner is { } owner) _owners.TryAdd(owner, index + 1);
         }
-        foreach (var order in state.Orders) Keep(order with { ExpiresAt = order.ExpiresAt ?? ExpiryOf(order.Ticket, order.AcceptedAt) });
+        foreach (var order in state.Orders) Keep(order.ExpiresAt is null && ExpiryOf(order.Ticket, order.AcceptedAt) is { } expiry ? order with { ExpiresAt = expiry } : order);
         _travelling = [.. state.Travelling];
         _marketOrders = [.. state.MarketOrders];
         _losses = [.. state.Losses];
