@@ -141,7 +141,7 @@ public sealed class TradingCalendar
             if (moment < span.Until) return new(span.Phase, span.From, span.Until);
             from = span.Until;
         }
-        return new(TradingPhase.Closed, from, Timestamp.MaxValue);
+        return new(TradingPhase.Closed, from, ToMoment(DayOf(moment).AddDays(LongestWait), TimeSpan.Zero));     // as far as was looked
     }
 
     /// <summary>The phases from a session day on, in order and without overlaps; what a clock put forward skips is left out.</summary>
