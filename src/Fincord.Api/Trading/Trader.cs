@@ -36,6 +36,7 @@ public sealed class Trader(OrderTickets tickets, MarketReader markets, AccountRe
             ToLimits(request.Limits))
         {
             CancelsWhenTripped = request.Limits?.CancelsWhenTripped ?? false,
+            League = request.League,
         };
         var id = IdOf(member.Id, key);
         var answer = await AccountOf(id).Open(new(settings));

@@ -10,7 +10,7 @@ namespace Fincord.Grains.Trading;
 
 /// <summary>What an account's decision needs to know of the world: the markets of its instruments, rates, and kill switches.</summary>
 internal sealed class TradingWorld(
-    IInstrumentRegistry registry, IGrainFactory grains, IEnumerable<IInstrumentTermsSource> sources, IOptions<TradingOptions> options, TimeProvider time)
+    IInstrumentRegistry registry, IGrainFactory grains, TradingTerms terms, IEnumerable<IInstrumentTermsSource> sources, IOptions<TradingOptions> options, TimeProvider time)
 {
     private const string Dollar = "USD";
 
@@ -35,16 +35,19 @@ internal sealed class TradingWorld(
     {
         var instrument = await registry.Find(id, CancellationToken.None) ?? throw new UnknownInstrumentException($"No instrument has the number {id}.");
         var state = await grains.GetGrain<IInstrumentGrain>(GrainKeys.Instrument(id)).GetState();
-        return new(await TermsOf(instrument, venue), state, TradingPhase.Continuous);
+        var known = await TermsOf(instrument, venue);
+        return new(known, state, terms.PhaseOf(known, state, time.Now()));
     }
 
+    // A venue knows its ticks and lots; by which calendar it trades is configured.
     private async ValueTask<InstrumentTerms> TermsOf(Instrument instrument, string venue)
     {
+        var configured = terms.Of(instrument);
         foreach (var source in sources)
         {
-            if (await source.Find(venue, instrument, CancellationToken.None) is { } terms) return terms;
+            if (await source.Find(venue, instrument, CancellationToken.None) is { } told) return told with { Calendar = configured.Calendar };
         }
-        return InstrumentTerms.Of(instrument);
+        return configured;
     }
 
     private async Task<Dictionary<string, decimal>> Rates(AccountState account, TradedMarket[] markets)

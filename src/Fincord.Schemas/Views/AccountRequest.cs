@@ -25,6 +25,9 @@ public record OpenAccountRequest
 
     /// <summary>What it may do at most; without it nothing but a thousand open orders and a rate of orders limits it.</summary>
     public AccountLimits? Limits { get; init; }
+
+    /// <summary>The paper league whose books it trades in, together with its other members; without one it has books of its own.</summary>
+    public string? League { get; init; }
 }
 
 /// <summary>What an account may do at most, in its base currency. What is left out is not limited, or has the default.</summary>
