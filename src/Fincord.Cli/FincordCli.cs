@@ -46,7 +46,9 @@ public static class FincordCli
             AccountCommand.Describe(common),
             PositionsCommand.Describe(common),
             FillsCommand.Describe(common),
+            SettlementsCommand.Describe(common),
             OrderCommand.Describe(common),
+            ActionCommand.Describe(common),
             SimulateCommand.Describe(surroundings),
         };
     }

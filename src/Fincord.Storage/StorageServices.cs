@@ -30,6 +30,8 @@ public static class StorageServices
         services.AddSingleton<IInstrumentRegistry>(provider => provider.GetRequiredService<LocalStorage>().Instruments);
         services.AddSingleton<IQuarantine>(provider => provider.GetRequiredService<LocalStorage>().Quarantine);
         services.AddSingleton<ITradingStore>(provider => provider.GetRequiredService<LocalStorage>().TradingStore);
+        services.AddSingleton<IInstrumentActionStore>(provider => provider.GetRequiredService<LocalStorage>().InstrumentActions);
+        services.AddSingleton<ISettlementStore>(provider => provider.GetRequiredService<LocalStorage>().Settlements);
         services.AddHostedService<StorageOpener>();
         return services;
     }

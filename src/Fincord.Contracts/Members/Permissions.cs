@@ -17,6 +17,9 @@ public static class Permissions
     /// <summary>To place, amend and cancel orders of one's own accounts.</summary>
     public const string OrdersPlace = "orders.place";
 
+    /// <summary>To tell of actions of instruments, which change what all who hold them have: funding, dividends, splits and the like.</summary>
+    public const string InstrumentsAct = "instruments.act";
+
     /// <summary>All of them.</summary>
-    public static FrozenSet<string> All { get; } = FrozenSet.Create(StringComparer.Ordinal, MarketsRead, AccountRead, OrdersPlace);
+    public static FrozenSet<string> All { get; } = FrozenSet.Create(StringComparer.Ordinal, MarketsRead, AccountRead, OrdersPlace, InstrumentsAct);
 }

@@ -18,7 +18,7 @@ namespace Fincord.Grains.Trading;
 /// </summary>
 [GrainType("account"), Reentrant]
 internal sealed partial class AccountGrain(
-    ITradingStore store, IEnumerable<IVenue> venues, TradingWorld world, TradingRepairs repairs, IIdGenerator ids, TimeProvider time, IOptions<TradingOptions> options, ILogger<AccountGrain> logger)
+    ITradingStore store, IInstrumentActionStore actionStore, IEnumerable<IVenue> venues, TradingWorld world, InstrumentActions instrumentActions, TradingRepairs repairs, IIdGenerator ids, TimeProvider time, IOptions<TradingOptions> options, ILogger<AccountGrain> logger)
     : Grain, IAccountGrain
 {
     private static readonly ImmutableSortedDictionary<string, long> NoWatermarks = ImmutableSortedDictionary.Create<string, long>(StringComparer.Ordinal);
@@ -46,6 +46,7 @@ internal sealed partial class AccountGrain(
         _account = await store.LoadAccount(id, cancellationToken) ?? AccountState.Unopened(id);
         _watermarks = await store.LoadWatermarks(id, cancellationToken);
         this.RegisterGrainTimer(_ => AskAgain(), new GrainTimerCreationOptions(options.Value.RetryInterval, options.Value.RetryInterval) { Interleave = true });
+        this.RegisterGrainTimer(_ => ApplyAllActions(), new GrainTimerCreationOptions(TimeSpan.Zero, options.Value.ActionInterval) { Interleave = true });
         this.RegisterGrainTimer(_ => Mark(), new GrainTimerCreationOptions(options.Value.MarkInterval, options.Value.MarkInterval) { Interleave = true });
         this.RegisterGrainTimer(_ => CheckMargin(), new GrainTimerCreationOptions(options.Value.MarginInterval, options.Value.MarginInterval) { Interleave = true });
     }
@@ -95,11 +96,17 @@ internal sealed partial class AccountGrain(
         return turned.Refusal is { } refusal ? new(null, refusal) : await Snapshot();
     }
 
-    public async Task<AccountResult> GetAccount(MemberId member) => IsOwnedBy(member) ? await Snapshot() : new(null, Refusals.UnknownAccount);
+    public async Task<AccountResult> GetAccount(MemberId member)
+    {
+        if (!IsOwnedBy(member)) return new(null, Refusals.UnknownAccount);
+        await ApplyAllActions();
+        return await Snapshot();
+    }
 
     public async Task Report(ImmutableArray<VenueReport> reports)
     {
         if (_account.Settings is null) return;
+        await ApplyActions(reports.Where(report => report.Fill is not null).Select(report => report.Fill!.InstrumentId));
         var known = await FindApplied(reports);
         var stored = await FindEnded(reports);
         var context = await Look(reports.Where(report => report.Fill is not null).Select(report => report.Fill!.InstrumentId));
@@ -120,7 +127,7 @@ internal sealed partial class AccountGrain(
                 _watermarks = _watermarks.SetItem(report.Venue, report.Sequence);
             }
             else if (report.Fill is { } fill && (known.Contains(fill.Id) || !_fills.Add(fill.Id))) continue;
-            var decision = _account.Apply(report, ended, context);
+            var decision = report.Fill is { } filled && _account.IsLate(filled) ? await ApplyLate(report, ended) : _account.Apply(report, ended, context);
             pending.Add(Commit(decision, null, ended, report.Sequence > 0 ? report : null));
             if (ended is not null && decision.Events.OfType<OrderFilled>().FirstOrDefault() is { } late) stored[ended.Id] = ended.After(late);
         }
@@ -162,6 +169,7 @@ internal sealed partial class AccountGrain(
         if (!IsOwnedBy(member)) return new([], Refusals.UnknownAccount);
         return await _commands.Answer(_account.Id, key, command, async hash =>
         {
+            await ApplyActions(about);
             var context = await Look(about);
             var (decision, refusal) = Decide(decide, context);
             var orders = decision is null ? [] : ChangedOrders(decision);
@@ -330,7 +338,7 @@ internal sealed partial class AccountGrain(
     private async Task AskAgain(IEnumerable<Order> orders)
     {
         if (_account.Settings is null || _isStale) return;
-        var commands = orders.OrderBy(order => order.Id).Select(order => order.ToPendingCommand()).OfType<VenueCommand>().ToImmutableArray();
+        var commands = orders.OrderBy(order => order.Id).Select(order => order.ToPendingCommand(_account)).OfType<VenueCommand>().ToImmutableArray();
         if (commands.IsEmpty) return;
         await _durable;
         await Send(commands);

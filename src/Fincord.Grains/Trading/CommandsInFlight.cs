@@ -19,7 +19,7 @@ internal sealed class CommandsInFlight(ITradingStore store)
 
     public async Task<OrdersResult> Answer(AccountId account, string key, object command, Func<string, Task<OrdersResult>> carryOut)
     {
-        if (key.Length is 0 or > MaxKeyLength || !key.All(letter => letter is > ' ' and <= '~')) return new([], Refusals.BadKey);
+        if (IsBadKey(key)) return new([], Refusals.BadKey);
         var hash = HashOf(command);
         if (_commands.TryGetValue(key, out var known)) return known.Hash == hash ? await known.Result : new([], Refusals.IdempotencyConflict);
         var result = AnswerOnce(account, key, hash, carryOut);
@@ -34,6 +34,9 @@ internal sealed class CommandsInFlight(ITradingStore store)
             _commands.Remove(key);
         }
     }
+
+    /// <summary>Whether a text cannot be an idempotency key.</summary>
+    public static bool IsBadKey(string key) => key.Length is 0 or > MaxKeyLength || !key.All(letter => letter is > ' ' and <= '~');
 
     /// <summary>What the store keeps of an answered command.</summary>
     public static CommandRecord Record(string key, string hash, OrdersResult result, Timestamp at) => new(key, hash, JsonSerializer.Serialize(result), at);

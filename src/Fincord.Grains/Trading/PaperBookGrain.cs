@@ -17,7 +17,7 @@ namespace Fincord.Grains.Trading;
 /// </summary>
 [GrainType("paper-book"), Reentrant]
 internal sealed partial class PaperBookGrain(
-    ITradingStore store, IInstrumentRegistry registry, TradingRepairs repairs, IOptions<TradingOptions> options, TimeProvider time, ILogger<PaperBookGrain> logger)
+    ITradingStore store, IInstrumentActionStore actionStore, IInstrumentRegistry registry, InstrumentActions instrumentActions, TradingRepairs repairs, IOptions<TradingOptions> options, TimeProvider time, ILogger<PaperBookGrain> logger)
     : Grain, IPaperBookGrain
 {
     private const int ReportsPerReplay = 1_000;
@@ -31,6 +31,7 @@ internal sealed partial class PaperBookGrain(
 
     private Task _turn = Task.CompletedTask;
     private long _commits;
+    private long _heard;
     private bool _isLooking;
     private bool _isStale;
 
@@ -77,7 +78,21 @@ internal sealed partial class PaperBookGrain(
 
     private Task Look() => _isStale ? Task.CompletedTask : InTurn(Observe);
 
-    private async Task Observe() => _exchange.Observe(await _instrument.GetState(), TradingPhase.Continuous, time.Now());
+    private async Task Observe()
+    {
+        await HearActions();
+        _exchange.Observe(await _instrument.GetState(), TradingPhase.Continuous, time.Now());
+    }
+
+    // What is announced in time ends orders at its moment, before anything trades there.
+    private async Task HearActions()
+    {
+        var (instrument, _) = GrainKeys.ToPaperBook(_name);
+        var known = (await instrumentActions.Head(instrument)).Known;
+        if (known <= _heard) return;
+        foreach (var action in await actionStore.ReadEndingOrders(instrument, _exchange.ActionSequence, CancellationToken.None)) _exchange.Hear(action);
+        _heard = known;
+    }
 
     private async Task<bool> WasTold(OrderId id) => _telling.Contains(id) || await store.HasReports(_name, id, CancellationToken.None);
 

@@ -16,5 +16,11 @@ internal static class Refusals
     public static readonly OrderRefusal OutOfRange =
         new(RefusalCodes.OutOfRange, "A price, a quantity or what they come to is too large to count with.", null);
 
+    public static readonly OrderRefusal ActionConflict =
+        new(RefusalCodes.ActionConflict, "The instrument has an action of this kind at this moment already.", null);
+
+    public static readonly OrderRefusal ActionTooLate =
+        new(RefusalCodes.ActionTooLate, "Units have become others since then, so the past can no longer be put right.", null);
+
     public static OrderRefusal UnknownVenue(string venue) => new(RefusalCodes.InvalidArgument, $"There is no venue '{venue}' here.", null);
 }

@@ -14,6 +14,8 @@ public static class TradingGrainServices
         services.AddOptions<TradingOptions>().BindConfiguration(TradingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<IIdGenerator, VersionSevenIds>();
         services.AddSingleton<TradingWorld>();
+        services.AddSingleton<InstrumentActions>();
+        services.AddSingleton<ActionCalendar>();
         services.AddSingleton<TradingRepairs>();
         services.AddSingleton<IVenue, PaperVenue>();
         return services;

@@ -49,6 +49,14 @@ public sealed record AccountState(AccountId Id, long Sequence, AccountSettings? 
     [Id(8)]
     public Timestamp Day { get; init; }
 
+    /// <summary>Up to where the actions of each instrument that it ever dealt in have done to it what they do.</summary>
+    [Id(9)]
+    public ImmutableSortedDictionary<long, ActionMark> ActionMarks { get; init; } = ImmutableSortedDictionary<long, ActionMark>.Empty;
+
+    /// <summary>The midnight up to which it has paid interest; 1970 before the first.</summary>
+    [Id(10)]
+    public Timestamp InterestThrough { get; init; }
+
     /// <summary>An account that does not exist yet.</summary>
     public static AccountState Unopened(AccountId id) => new(id, 0, null);
 
@@ -80,6 +88,8 @@ public sealed record AccountState(AccountId Id, long Sequence, AccountSettings? 
         PositionAdjusted adjusted => Post(adjusted.Entry).With(adjusted.Position),
         KillSwitchTurned turned => this with { IsKilled = turned.IsOn },
         MarkedToMarket marked => Mark(marked),
+        ActionsPassed passed => this with { ActionMarks = ActionMarks.SetItem(passed.InstrumentId.Value, passed.Mark) },
+        InterestAccrued accrued => (accrued.Entry is { } paid ? Post(paid) : this) with { InterestThrough = accrued.Through },
         _ => throw new ArgumentOutOfRangeException(nameof(next), next, "Not an event of an account."),
     };
 

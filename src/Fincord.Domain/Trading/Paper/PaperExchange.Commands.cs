@@ -35,6 +35,8 @@ public sealed partial class PaperExchange
 
     private void Submit(VenueOrder submitted)
     {
+        var owner = OwnerOf(submitted.AccountId) - 1;
+        _accounts[owner] = _accounts[owner] with { Adjusted = submitted.Adjusted };
         var lost = TakeLoss(submitted.Id);
         if (lost >= submitted.Ticket.Quantity.Count)
         {
@@ -169,7 +171,7 @@ public sealed partial class PaperExchange
     // What the order may still reduce: the position on the other side, less what other reduce-only orders in the book will take from it.
     private long ReducibleBy(PaperOrder order)
     {
-        var position = _accounts[OwnerOf(order.Order.AccountId) - 1].Position;
+        var position = _accounts[OwnerOf(order.Order.AccountId) - 1].Held;
         var reducible = order.Ticket.Side is OrderSide.Sell ? position : -position;
         foreach (var other in _orders.Values)
         {

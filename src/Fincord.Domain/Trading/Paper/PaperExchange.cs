@@ -25,6 +25,7 @@ public sealed partial class PaperExchange
     private readonly SortedDictionary<string, decimal> _clearing;
     private readonly List<long> _marketOrders;
     private readonly List<SiblingLoss> _losses;
+    private readonly List<InstrumentAction> _actions;
     private MarketState _market;
     private long _nextNumber;
     private Timestamp _now;
@@ -44,6 +45,7 @@ public sealed partial class PaperExchange
         _travelling = [.. state.Travelling];
         _marketOrders = [.. state.MarketOrders];
         _losses = [.. state.Losses];
+        (_actions, ActionSequence) = ([.. state.Actions], state.ActionSequence);
         _clearing = new(state.Clearing, StringComparer.Ordinal);
     }
 
@@ -61,6 +63,8 @@ public sealed partial class PaperExchange
             Timestamp? next = _travelling.Count > 0 ? _travelling[0].ArrivesAt : null;
             foreach (var order in _orders.Values)
                 if (ExpiryOf(order) is { } expiry && (next is null || expiry < next)) next = expiry;
+            foreach (var action in _actions)
+                if (next is null || action.EffectiveAt < next) next = action.EffectiveAt;
             return next;
         }
     }
@@ -74,10 +78,11 @@ public sealed partial class PaperExchange
         else _travelling.Add(new(new(now.Nanoseconds + _rules.Latency.Ticks * 100), account, command));
     }
 
-    /// <summary>Lets time pass: commands arrive, orders expire.</summary>
+    /// <summary>Lets time pass: actions of the instrument end orders, commands arrive, orders expire.</summary>
     public void Advance(Timestamp now)
     {
         _now = now;
+        EndOrders();
         while (_travelling.Count > 0 && _travelling[0].ArrivesAt <= now)
         {
             var travelling = _travelling[0];
@@ -98,7 +103,7 @@ public sealed partial class PaperExchange
     /// <summary>All that it is.</summary>
     public PaperExchangeState Capture() => new(
         _book.Capture(), [.. _orders.Values], [.. _accounts], [.. _travelling], _market, _nextNumber, [.. _marketOrders],
-        _clearing.ToImmutableSortedDictionary(StringComparer.Ordinal)) { Losses = [.. _losses] };
+        _clearing.ToImmutableSortedDictionary(StringComparer.Ordinal)) { Losses = [.. _losses], Actions = [.. _actions], ActionSequence = ActionSequence };
 
     // A DAY order lives until the end of the UTC day, or of its session, whichever comes first.
     private static Timestamp? ExpiryOf(PaperOrder order) => order.Ticket.TimeInForce switch

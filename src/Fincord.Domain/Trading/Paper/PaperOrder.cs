@@ -51,6 +51,14 @@ public sealed record PaperAccount(
 {
     private const int Days = 30;
 
+    /// <summary>What it has without having traded it here, in quantity counts, as its last order told.</summary>
+    [Id(10)]
+    public long Adjusted { get; init; }
+
+    /// <summary>What it has, in quantity counts.</summary>
+    [JsonIgnore]
+    public long Held => Position + Adjusted;
+
     /// <summary>An account that never traded here.</summary>
     public static PaperAccount New(AccountId id) => new(id, 0, 0, 0, []);
 
