@@ -43,6 +43,9 @@ public sealed class AccountStandIn : IAsyncLifetime
         OrderId, AccountId, "42", "BINANCE:XRPETH", OrderSide.Buy, OrderType.Limit, 5, 0.00123m, null, null, null, null, TimeInForce.GoodTillCancelled, null,
         PostOnly: false, ReduceOnly: false, status, 2, 3, 0.0012m, 0.0024m, 0, null, null, 4, OrderOrigin.Member, null, [], _at, _at);
 
+    private static InstrumentActionView Split => new(
+        OrderId, "BINANCE:XRPETH", 1, InstrumentActionKind.Split, _at, _at, null, 50, null, 2, 1, null, null, null);
+
     private async Task Answer(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
@@ -59,6 +62,10 @@ public sealed class AccountStandIn : IAsyncLifetime
                 [new(OrderId, OrderId, "42", "BINANCE:XRPETH", OrderSide.Buy, 0.0012m, 2, LiquiditySide.Maker, 0, 0.0024m, 0, _at, _at)])),
             ("GET", $"{account}/orders") => Write(context, new PageView<OrderView>([Order(OrderStatus.PartiallyFilled)])),
             ("GET", $"{account}/orders/{OrderId}") => Write(context, Order(OrderStatus.PartiallyFilled)),
+            ("GET", $"{account}/settlements") => Write(context, new SettlementsView(
+                _at, [new("USD", 77.5m, -2)], [new(_at, "BINANCE:XRPETH", SettlementStatus.Pending, 2, -2, "USD", 1)], [new(OrderId, _at, SettlementStatus.Pending)])),
+            ("GET", "/api/v1/actions/BINANCE:XRPETH") => Write(context, new PageView<InstrumentActionView>([Split])),
+            ("POST", "/api/v1/actions") => Write(context, Split),
             ("POST", $"{account}/orders") or ("DELETE", _) => Write(context, new PageView<OrderView>([Order(OrderStatus.Submitted)])),
             ("PATCH", _) => Write(context, Order(OrderStatus.PendingUpdate)),
             _ => Refuse(context),
