@@ -23,7 +23,7 @@ internal sealed partial class AccountGrain
     private async Task ApplyActions(IEnumerable<InstrumentId> about)
     {
         if (_account.Settings is null) return;
-        if (_account.Accrue(RateOf, time.Now()) is { Events.IsEmpty: false } interest) await Commit(interest, null);
+        if (_account.Accrue(RateOf, time.Now()) is { Events.IsEmpty: false } interest) await Commit(interest);
         var asked = about.ToList();
         while (await FindDue(asked) is { Count: > 0 } due)
         {
@@ -40,7 +40,7 @@ internal sealed partial class AccountGrain
             var mark = _account.ActionMarks.GetValueOrDefault(instrument.Value);
             if (head.Last <= mark) continue;
             var isNew = !_account.Positions.ContainsKey(instrument.Value) && !_account.InstrumentsInUse().Contains(instrument);
-            if (mark == default && isNew) await Commit(_account.PassActions(instrument, head.Last, time.Now()), null);
+            if (mark == default && isNew) await Commit(_account.PassActions(instrument, head.Last, time.Now()));
             else due.AddRange(await actionStore.ReadDue(instrument, mark, head.At, ActionsPerRead, CancellationToken.None));
         }
         return due;
@@ -55,25 +55,32 @@ internal sealed partial class AccountGrain
             var context = await Look([action.InstrumentId, .. new[] { action.Into }.OfType<InstrumentId>(), .. histories.Values.SelectMany(history => history.Instruments)]);
             // What was read is worth nothing when the account went on meanwhile.
             if (needed.IsEmpty ? !_account.NeedsHistoryOf(action).IsEmpty : sequence != _account.Sequence) continue;
-            await Commit(_account.Apply(action, histories, context), null);
+            await Commit(_account.Apply(action, histories, context));
             return;
         }
     }
 
-    /// <summary>A fill that is told after actions which it was made before: they are put right with it.</summary>
-    private async Task<AccountDecision> ApplyLate(VenueReport report, Order? ended)
+    /// <summary>A fill that is told after actions which it was made before: they are put right with it, in one commit.</summary>
+    private async Task ApplyLate(VenueReport report)
     {
         var fill = report.Fill!;
         while (true)
         {
             var sequence = _account.Sequence;
+            var stored = await FindEnded([report]);
             var histories = await ReadHistories([fill.InstrumentId], fill.OccurredAt);
             var history = histories[fill.InstrumentId];
             var others = await ReadHistories([.. history.Instruments.Where(other => other != fill.InstrumentId)], fill.OccurredAt);
             var context = await Look([.. history.Instruments, .. others.Values.SelectMany(other => other.Instruments)]);
             if (sequence != _account.Sequence) continue;
+            if (report.Sequence > 0 ? report.Sequence != _watermarks.GetValueOrDefault(report.Venue) + 1 : !_fills.Add(fill.Id)) return;      // told twice
+            var ended = _account.OpenOrder(report.OrderId) is null ? _ending.GetValueOrDefault(report.OrderId) ?? stored.GetValueOrDefault(report.OrderId) : null;
             var decision = _account.Apply(report, ended, context);
-            return decision.Events.OfType<OrderFilled>().FirstOrDefault() is { } filled ? decision.PutRight(fill, history.With(filled), others, context) : decision;
+            if (decision.Events.OfType<OrderFilled>().FirstOrDefault() is { } filled) decision = decision.PutRight(fill, history.With(filled), others, context);
+            var batch = new AccountBatch(_account);
+            batch.Add(decision, ended);
+            await Commit(batch, null, report.Sequence > 0 ? NoWatermarks.Add(report.Venue, report.Sequence) : NoWatermarks);
+            return;
         }
     }
 
