@@ -57,7 +57,7 @@ public sealed class KilledTraders
                 {
                     CashPerUnit = 0.01m,
                 }))).Refusal);
-                await Task.Delay(50);
+                await Task.Delay(1_000);
             }
         }
 
