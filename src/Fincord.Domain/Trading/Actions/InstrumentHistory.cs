@@ -10,11 +10,11 @@ namespace Fincord.Domain.Trading;
 public sealed class InstrumentHistory
 {
     private readonly InstrumentId _instrument;
-    private readonly ImmutableArray<Step> _steps;
-    private readonly ImmutableArray<JournalLine> _posted;
+    private readonly ImmutableList<Step> _steps;
+    private readonly ImmutableList<JournalLine> _posted;
     private readonly ImmutableDictionary<InstrumentActionId, long> _given;
 
-    private InstrumentHistory(InstrumentId instrument, ImmutableArray<Step> steps, ImmutableArray<JournalLine> posted, ImmutableDictionary<InstrumentActionId, long> given) =>
+    private InstrumentHistory(InstrumentId instrument, ImmutableList<Step> steps, ImmutableList<JournalLine> posted, ImmutableDictionary<InstrumentActionId, long> given) =>
         (_instrument, _steps, _posted, _given) = (instrument, steps, posted, given);
 
     /// <summary>The instrument, and those that its actions give units of.</summary>
