@@ -16,6 +16,8 @@ internal sealed partial class AccountGrain
 
     private static readonly FrozenDictionary<InstrumentId, InstrumentHistory> NoHistories = FrozenDictionary<InstrumentId, InstrumentHistory>.Empty;
 
+    private Task _applying = Task.CompletedTask;
+
     /// <summary>All that is due, of instruments that were sold long ago, too: what becomes known late may concern them.</summary>
     private Task ApplyAllActions() => _isStale ? Task.CompletedTask : ApplyActions(_account.ActionMarks.Keys.Select(id => new InstrumentId(id)));
 
@@ -27,8 +29,15 @@ internal sealed partial class AccountGrain
         var asked = about.ToList();
         while (await FindDue(asked) is { Count: > 0 } due)
         {
-            foreach (var action in due.OrderBy(action => action.DueAt).ThenBy(action => action.Sequence)) await Apply(action);
+            // One turn applies them, and the others wait: a history is not read by each of many commands.
+            if (_applying.IsCompleted) await (_applying = Apply(due));
+            else await _applying.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
+    }
+
+    private async Task Apply(List<InstrumentAction> due)
+    {
+        foreach (var action in due.OrderBy(action => action.DueAt).ThenBy(action => action.Sequence)) await Apply(action);
     }
 
     private async Task<List<InstrumentAction>> FindDue(List<InstrumentId> about)
