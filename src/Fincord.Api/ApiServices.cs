@@ -81,6 +81,7 @@ public static class ApiServices
         routes.MapAccounts();
         routes.MapRisk();
         routes.MapInstrumentTerms();
+        routes.MapInstrumentActions();
         routes.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         routes.Map("/api/{**path}", Refusal.NotFound).ExcludeFromDescription().AllowAnonymous();
         return routes;

@@ -50,8 +50,10 @@ public static class FincordCli
             AccountCommand.Describe(common),
             PositionsCommand.Describe(common),
             FillsCommand.Describe(common),
+            SettlementsCommand.Describe(common),
             OrderCommand.Describe(common),
             KillSwitchCommand.Describe(common),
+            ActionCommand.Describe(common),
             SimulateCommand.Describe(surroundings),
         };
     }

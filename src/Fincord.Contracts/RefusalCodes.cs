@@ -86,4 +86,13 @@ public static class RefusalCodes
 
     /// <summary>The venue does not have the order, and it can no longer arrive there.</summary>
     public const string VenueOrderUnknown = "VENUE_ORDER_UNKNOWN";
+
+    /// <summary>The order was cancelled because units of its instrument became others: a split, a merger, a spin-off or an expiry.</summary>
+    public const string CorporateAction = "CORPORATE_ACTION";
+
+    /// <summary>The instrument has an action of this kind at this moment already.</summary>
+    public const string ActionConflict = "ACTION_CONFLICT";
+
+    /// <summary>Units of the instrument, or of the one that it would give, have become others since then, so the past can no longer be put right.</summary>
+    public const string ActionTooLate = "ACTION_TOO_LATE";
 }

@@ -20,6 +20,8 @@ internal sealed class LocalStorage : IDisposable
         TradingStore = new(trading);
         RiskStore = new(trading);
         Halts = new(trading);
+        InstrumentActions = new(trading);
+        Settlements = new(trading);
         MarketStore = new(market);
         Quarantine = new(folder.Combine("quarantine"));
     }
@@ -35,7 +37,12 @@ internal sealed class LocalStorage : IDisposable
     public TradingStore TradingStore { get; }
 
     public RiskStore RiskStore { get; }
+
     public HaltTable Halts { get; }
+
+    public InstrumentActionStore InstrumentActions { get; }
+
+    public SettlementStore Settlements { get; }
 
     /// <summary>Opens everything; throws <see cref="StorageException"/> with one clear sentence when something is in the way.</summary>
     public static async Task<LocalStorage> Open(StorageOptions options, TimeProvider time, ILoggerFactory loggers)

@@ -32,6 +32,8 @@ public static class StorageServices
         services.AddSingleton<ITradingStore>(provider => provider.GetRequiredService<LocalStorage>().TradingStore);
         services.AddSingleton<IRiskStore>(provider => provider.GetRequiredService<LocalStorage>().RiskStore);
         services.AddSingleton<IHaltStore>(provider => provider.GetRequiredService<LocalStorage>().Halts);
+        services.AddSingleton<IInstrumentActionStore>(provider => provider.GetRequiredService<LocalStorage>().InstrumentActions);
+        services.AddSingleton<ISettlementStore>(provider => provider.GetRequiredService<LocalStorage>().Settlements);
         services.AddHostedService<StorageOpener>();
         return services;
     }

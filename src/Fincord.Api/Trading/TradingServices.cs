@@ -18,6 +18,8 @@ internal static class TradingServices
             .AddSingleton<Trader>()
             .AddSingleton<RiskControl>()
             .AddSingleton<TermsReader>()
+            .AddSingleton<InstrumentActor>()
+            .AddSingleton<SettlementReader>()
             .AddSingleton<LocalAccount>()
             .AddSingleton<AccountHub>()
             .AddHostedService(provider => provider.GetRequiredService<AccountHub>());
@@ -54,5 +56,17 @@ internal static class TradingServices
         .AddType<JournalEntryType>()
         .AddType<JournalLineType>()
         .AddType<EquityPointType>()
+        .AddInstrumentActions()
         .AddDataLoader<InstrumentById>();
+
+    private static IRequestExecutorBuilder AddInstrumentActions(this IRequestExecutorBuilder builder) => builder
+        .AddTypeExtension<InstrumentActionQueries>()
+        .AddTypeExtension<InstrumentActionMutations>()
+        .AddTypeExtension<SettlementFields>()
+        .AddTypeExtension<FillSettlementFields>()
+        .AddType<InstrumentActionType>()
+        .AddType<SettlementsType>()
+        .AddType<SettlementCashType>()
+        .AddType<SettlementInstructionType>()
+        .AddType<SettlingFillType>();
 }

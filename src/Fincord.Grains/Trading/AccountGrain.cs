@@ -18,7 +18,8 @@ namespace Fincord.Grains.Trading;
 /// </summary>
 [GrainType("account"), Reentrant]
 internal sealed partial class AccountGrain(
-    ITradingStore store, IEnumerable<IVenue> venues, TradingWorld world, TradingRepairs repairs, RiskDesk desk, IIdGenerator ids, TimeProvider time, IOptions<TradingOptions> options, ILogger<AccountGrain> logger)
+    ITradingStore store, IInstrumentActionStore actionStore, IEnumerable<IVenue> venues, TradingWorld world, InstrumentActions instrumentActions, TradingRepairs repairs, RiskDesk desk,
+    IIdGenerator ids, TimeProvider time, IOptions<TradingOptions> options, ILogger<AccountGrain> logger)
     : Grain, IAccountGrain
 {
     private static readonly ImmutableSortedDictionary<string, long> NoWatermarks = ImmutableSortedDictionary.Create<string, long>(StringComparer.Ordinal);
@@ -48,6 +49,7 @@ internal sealed partial class AccountGrain(
         await _commands.Load(id, cancellationToken);
         EnterDesk();
         this.RegisterGrainTimer(_ => AskAgain(), new GrainTimerCreationOptions(options.Value.RetryInterval, options.Value.RetryInterval) { Interleave = true });
+        this.RegisterGrainTimer(_ => ApplyAllActions(), new GrainTimerCreationOptions(TimeSpan.Zero, options.Value.ActionInterval) { Interleave = true });
         this.RegisterGrainTimer(_ => Mark(), new GrainTimerCreationOptions(options.Value.MarkInterval, options.Value.MarkInterval) { Interleave = true });
         this.RegisterGrainTimer(_ => CheckMargin(), new GrainTimerCreationOptions(options.Value.MarginInterval, options.Value.MarginInterval) { Interleave = true });
         WatchVenue();
@@ -100,20 +102,27 @@ internal sealed partial class AccountGrain(
         return turned.Refusal is { } refusal ? new(null, refusal) : await Snapshot();
     }
 
-    public async Task<AccountResult> GetAccount(MemberId member) => IsOwnedBy(member) ? await Snapshot() : new(null, Refusals.UnknownAccount);
+    public async Task<AccountResult> GetAccount(MemberId member)
+    {
+        if (!IsOwnedBy(member)) return new(null, Refusals.UnknownAccount);
+        await ApplyAllActions();
+        return await Snapshot();
+    }
 
     public async Task Report(ImmutableArray<VenueReport> reports)
     {
         if (_account.Settings is null) return;
+        await ApplyActions(reports.Where(report => report.Fill is not null).Select(report => report.Fill!.InstrumentId));
         var known = await FindApplied(reports);
         var stored = await FindEnded(reports);
         var context = await Look(reports.Select(report => report.Fill?.InstrumentId ?? report.Ticket?.InstrumentId).OfType<InstrumentId>());
         while (!SeesBoard(reports, ref context)) context = await LookAgain([]);
-        var (batch, watermarks, isGap) = (new AccountBatch(_account), NoWatermarks, false);
+        var (batch, watermarks, isGap, late) = (new AccountBatch(_account), NoWatermarks, false, reports.Length);
         try
         {
-            foreach (var report in reports)
+            for (var index = 0; index < reports.Length; index++)
             {
+                var report = reports[index];
                 if (report.Sequence > 0)
                 {
                     var applied = Math.Max(_watermarks.GetValueOrDefault(report.Venue), watermarks.GetValueOrDefault(report.Venue));
@@ -122,6 +131,11 @@ internal sealed partial class AccountGrain(
                     if (isGap) break;       // what lies between is asked for, and this comes again with it
                 }
                 else if (report.Fill is { } told && (known.Contains(told.Id) || _fills.Contains(told.Id))) continue;
+                if (report.Fill is { } made && batch.After.IsLate(made))
+                {
+                    late = index;       // it needs more than what was looked at
+                    break;
+                }
                 // An order that was open a moment ago may have ended while the store was asked.
                 var ended = batch.After.OpenOrder(report.OrderId) is null
                     ? batch.Find(report.OrderId) ?? _ending.GetValueOrDefault(report.OrderId) ?? stored.GetValueOrDefault(report.OrderId)
@@ -136,6 +150,9 @@ internal sealed partial class AccountGrain(
             await Commit(batch, null, watermarks);      // whatever becomes of a report, those before it are applied
         }
         if (isGap) await AskForGap();
+        if (late == reports.Length) return;
+        await ApplyLate(reports[late]);
+        await Report(reports[(late + 1)..]);
     }
 
     public async Task Recover()
@@ -175,6 +192,7 @@ internal sealed partial class AccountGrain(
         if (!IsOwnedBy(member)) return new([], Refusals.UnknownAccount);
         return await _commands.Answer(_account.Id, key, command, async hash =>
         {
+            await ApplyActions(about);
             var context = await Look(about);
             while (!SeesBoard(command, ref context)) context = await LookAgain(about);
             var (decision, refusal) = Decide(decide, context);
@@ -315,7 +333,7 @@ internal sealed partial class AccountGrain(
     private async Task AskAgain(IEnumerable<Order> orders)
     {
         if (_account.Settings is null || _isStale) return;
-        var commands = orders.OrderBy(order => order.Id).Select(order => order.ToPendingCommand()).OfType<VenueCommand>().ToImmutableArray();
+        var commands = orders.OrderBy(order => order.Id).Select(order => order.ToPendingCommand(_account)).OfType<VenueCommand>().ToImmutableArray();
         if (commands.IsEmpty) return;
         await _durable;
         await Send(commands);

@@ -16,7 +16,8 @@ namespace Fincord.Grains.Trading;
 /// </summary>
 [GrainType("paper-book"), Reentrant]
 internal sealed partial class PaperBookGrain(
-    ITradingStore store, IInstrumentRegistry registry, TradingRepairs repairs, TradingTerms terms, IOptions<TradingOptions> options, TimeProvider time, ILogger<PaperBookGrain> logger)
+    ITradingStore store, IInstrumentActionStore actionStore, IInstrumentRegistry registry, InstrumentActions instrumentActions, TradingRepairs repairs, TradingTerms terms,
+    IOptions<TradingOptions> options, TimeProvider time, ILogger<PaperBookGrain> logger)
     : Grain, IPaperBookGrain
 {
     private const int ReportsPerReplay = 1_000;
@@ -35,6 +36,7 @@ internal sealed partial class PaperBookGrain(
 
     private Task _turn = Task.CompletedTask;
     private long _commits;
+    private long _heard;
     private TimeSpan _interval = Timeout.InfiniteTimeSpan;
     private bool _isStale;
 
@@ -85,8 +87,19 @@ internal sealed partial class PaperBookGrain(
 
     private async Task Observe()
     {
+        await HearActions();
         var (market, now) = (await _instrument.GetState(), time.Now());
         _exchange.Observe(market, terms.PhaseOf(_terms, market, now), now);
+    }
+
+    // What is announced in time ends orders at its moment, before anything trades there.
+    private async Task HearActions()
+    {
+        var (instrument, _) = GrainKeys.ToPaperBook(_name);
+        var known = (await instrumentActions.Head(instrument)).Known;
+        if (known <= _heard) return;
+        foreach (var action in await actionStore.ReadEndingOrders(instrument, _exchange.ActionSequence, CancellationToken.None)) _exchange.Hear(action);
+        _heard = known;
     }
 
     private async Task<bool> WasTold(OrderId id) => _telling.Contains(id) || await store.HasReports(_name, id, CancellationToken.None);

@@ -16,6 +16,8 @@ public static class TradingGrainServices
         services.TryAddSingleton<IIdGenerator, VersionSevenIds>();
         services.AddTradingTerms();
         services.AddSingleton<TradingWorld>();
+        services.AddSingleton<InstrumentActions>();
+        services.AddSingleton<ActionCalendar>();
         services.AddSingleton<TradingRepairs>();
         services.AddSingleton<RiskDesk>();
         services.AddSingleton<IVenue, PaperVenue>();

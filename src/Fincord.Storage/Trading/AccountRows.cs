@@ -87,6 +87,9 @@ internal static class AccountRows
                 AddEntry(steps, id, sequence, adjusted.Entry);
                 AddPosition(steps, id, adjusted.Position);
                 break;
+            case InterestAccrued { Entry: { } interest }:
+                AddEntry(steps, id, sequence, interest);
+                break;
             case MarkedToMarket marked:
                 steps.Add(new(
                     "INSERT INTO equity (account_id, sequence, marked_at, equity, flow) VALUES (?, ?, ?, ?, ?)",

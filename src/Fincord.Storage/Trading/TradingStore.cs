@@ -11,6 +11,9 @@ namespace Fincord.Storage.Trading;
 /// <summary>Accounts and paper books in a database of either kind.</summary>
 internal sealed class TradingStore(ITradingDatabase database) : ITradingStore
 {
+    /// <summary>The columns that <see cref="ToFillRow"/> reads.</summary>
+    internal const string FillColumns = "sequence, notional, realized, fill_id, order_id, instrument_id, side, price, quantity, liquidity, fee, occurred_at, settles_on";
+
     private const int EventsPerRead = 10_000;
 
     /// <inheritdoc/>
@@ -84,13 +87,7 @@ internal sealed class TradingStore(ITradingDatabase database) : ITradingStore
 
     /// <inheritdoc/>
     public Task<ImmutableArray<FillRow>> ReadFills(AccountId account, long? before, int limit, CancellationToken cancellation) => database.Read(
-        "SELECT sequence, notional, realized, fill_id, order_id, instrument_id, side, price, quantity, liquidity, fee, occurred_at, settles_on "
-        + "FROM fill WHERE account_id = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?",
-        row =>
-        {
-            var (sequence, notional, realized) = (row.Int64(), row.Decimal(), row.Decimal());
-            return new FillRow(sequence, ToFill(row), notional, realized);
-        },
+        $"SELECT {FillColumns} FROM fill WHERE account_id = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?", ToFillRow,
         cancellation, account.ToString(), before ?? long.MaxValue, (long)limit);
 
     /// <inheritdoc/>
@@ -180,6 +177,12 @@ internal sealed class TradingStore(ITradingDatabase database) : ITradingStore
     private static Order ToOrder(ISqlRow row) => Json.Read<Order>(row.Text());
 
     private static AccountId ToAccountId(string text) => new(Guid.Parse(text));
+
+    internal static FillRow ToFillRow(ISqlRow row)
+    {
+        var (sequence, notional, realized) = (row.Int64(), row.Decimal(), row.Decimal());
+        return new(sequence, ToFill(row), notional, realized);
+    }
 
     private static Fill ToFill(ISqlRow row) => new(
         new(Guid.Parse(row.Text())), new(Guid.Parse(row.Text())), new(row.Int64()), (OrderSide)row.Int64(), new(row.Int64()), new(row.Int64()),

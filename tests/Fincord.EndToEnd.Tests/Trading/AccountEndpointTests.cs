@@ -79,6 +79,7 @@ public sealed class AccountEndpointTests(ApiTests.SimulatedMarket market) : ICla
     [InlineData("GET", "/fills")]
     [InlineData("GET", "/journal")]
     [InlineData("GET", "/equity")]
+    [InlineData("GET", "/settlements")]
     [InlineData("POST", "/orders", """{ "instrumentKey": "SIM:BTCUSD", "side": "BUY", "type": "MARKET", "quantity": "0.1" }""")]
     [InlineData("PATCH", "/orders/" + Nobody, """{ "quantity": "1" }""")]
     [InlineData("DELETE", "/orders/" + Nobody)]

@@ -35,14 +35,15 @@ internal sealed class TradingCluster : IAsyncDisposable
 
     public static Task<TradingCluster> Start(TempFolder folder) => Start(folder.Path, postgreSql: null);
 
-    /// <summary>One whose accounts are in a PostgreSQL database, when one is named; with another venue, and on terms of its own, when they are given.</summary>
-    public static async Task<TradingCluster> Start(string folder, string? postgreSql, IVenue? venue = null, TradingTerms? terms = null)
+    /// <summary>One whose accounts are in a PostgreSQL database, when one is named; with another venue, on terms and by a clock of its own, when they are given.</summary>
+    public static async Task<TradingCluster> Start(string folder, string? postgreSql, IVenue? venue = null, TradingTerms? terms = null, TimeProvider? time = null)
     {
         var cluster = new TradingCluster(await MarketCluster.Start(folder, ingests: false, services =>
         {
             services.Replace(ServiceDescriptor.Singleton<ITradingStore>(
                 provider => new FaultyTradingStore(provider.GetRequiredService<LocalStorage>().TradingStore)));
             services.PostConfigure<StorageOptions>(storage => storage.PostgreSql = postgreSql);
+            if (time is not null) services.Replace(ServiceDescriptor.Singleton(time));
             services.AddTradingGrains();
             if (venue is not null) services.AddSingleton(venue);
             services.AddTradingRecovery();
@@ -55,6 +56,18 @@ internal sealed class TradingCluster : IAsyncDisposable
 
     public IAccountGrain AccountOf(AccountId id) => _cluster.Client.GetGrain<IAccountGrain>(GrainKeys.Account(id));
 
+    public IInstrumentActionGrain ActionsOf(InstrumentId instrument) => _cluster.Client.GetGrain<IInstrumentActionGrain>(GrainKeys.InstrumentActions(instrument));
+
+    public ISettlementStore Settlements => _cluster.Services.GetRequiredService<ISettlementStore>();
+
+    public IInstrumentActionStore ActionStore => _cluster.Services.GetRequiredService<IInstrumentActionStore>();
+
+    public Task Deactivate(IGrain grain) => _cluster.Deactivate(grain);
+
+    /// <summary>Another instrument, of a type.</summary>
+    public async Task<InstrumentId> Register(string key, InstrumentType type) => (await _cluster.Services.GetRequiredService<IInstrumentRegistry>()
+        .Register(Sample.Definition(key) with { Type = type }, Sample.Noon, default)).Id;
+
     public IPaperBookGrain BookOf(AccountId id) => _cluster.Client.GetGrain<IPaperBookGrain>(BookName(id));
 
     public string BookName(AccountId id) => GrainKeys.PaperBook(Instrument, $"account:{id}");
@@ -63,7 +76,8 @@ internal sealed class TradingCluster : IAsyncDisposable
     public Task<(AccountId Id, IAccountGrain Grain)> Open(decimal dollars = 1_000_000) => Open(new(Guid.CreateVersion7()), dollars);
 
     /// <summary>The same with an id of its own; opened once.</summary>
-    public async Task<(AccountId Id, IAccountGrain Grain)> Open(AccountId id, decimal dollars) => (id, await Open(id, dollars, SettingsAt(AccountSettings.Paper)));
+    public async Task<(AccountId Id, IAccountGrain Grain)> Open(AccountId id, decimal dollars, AccountKind kind = AccountKind.Cash) =>
+        (id, await Open(id, dollars, SettingsAt(AccountSettings.Paper) with { Kind = kind }));
 
     /// <summary>The same at a live venue, on margin.</summary>
     public Task<IAccountGrain> OpenLive(AccountId id, decimal dollars) => Open(id, dollars, SettingsAt(VenueDouble.VenueName));
@@ -91,14 +105,17 @@ internal sealed class TradingCluster : IAsyncDisposable
     public Task<MarketState> Market() => _cluster.GrainOf(Instrument).GetState();
 
     /// <summary>The market shows a quote, in cents.</summary>
-    public async Task Quote(long bid, long ask)
+    public Task Quote(long bid, long ask) => Quote(Instrument, bid, ask);
+
+    /// <summary>The same for another instrument's market.</summary>
+    public async Task Quote(InstrumentId instrument, long bid, long ask)
     {
         var at = Timestamp.FromDateTimeOffset(DateTimeOffset.UtcNow);
         var quote = new Quote(at, ++_quotes, new(bid), new(100_000_000_000), new(ask), new(100_000_000_000));
         var log = _cluster.Services.GetRequiredService<IEventLog>();
-        var end = log.EndOffset(log.PartitionOf(Instrument));
-        await log.Append([new QuoteReceived(Instrument, "test", at, quote)], default);
-        await _cluster.GrainOf(Instrument).Ingest(new(-1, end, at, [], [], quote, []));
+        var end = log.EndOffset(log.PartitionOf(instrument));
+        await log.Append([new QuoteReceived(instrument, "test", at, quote)], default);
+        await _cluster.GrainOf(instrument).Ingest(new(-1, end, at, [], [], quote, []));
     }
 
     public PlaceOrdersCommand Buy(string key, long limit, long quantity = 100_000_000) => new(

@@ -49,6 +49,13 @@ public sealed record AccountState(AccountId Id, long Sequence, AccountSettings? 
     [Id(8)]
     public Timestamp Day { get; init; }
 
+    /// <summary>Up to where the actions of each instrument that it ever dealt in have done to it what they do.</summary>
+    [Id(9)]
+    public ImmutableSortedDictionary<long, ActionMark> ActionMarks { get; init; } = ImmutableSortedDictionary<long, ActionMark>.Empty;
+
+    /// <summary>The midnight up to which it has paid interest; 1970 before the first.</summary>
+    [Id(10)]
+    public Timestamp InterestThrough { get; init; }
     /// <summary>The last kill switch above the account that it has carried out.</summary>
     [Id(12)]
     public long HaltEpoch { get; init; }
@@ -109,6 +116,8 @@ public sealed record AccountState(AccountId Id, long Sequence, AccountSettings? 
         AccountHalted halted => this with { HaltEpoch = Math.Max(HaltEpoch, halted.Epoch) },
         BreakerTripped tripped => this with { Breaker = tripped.Breaker },
         BreakerReset => this with { Breaker = null },
+        ActionsPassed passed => this with { ActionMarks = ActionMarks.SetItem(passed.InstrumentId.Value, passed.Mark) },
+        InterestAccrued accrued => (accrued.Entry is { } paid ? Post(paid) : this) with { InterestThrough = accrued.Through },
         _ => throw new ArgumentOutOfRangeException(nameof(next), next, "Not an event of an account."),
     };
 

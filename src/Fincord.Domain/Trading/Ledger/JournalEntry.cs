@@ -109,6 +109,6 @@ public sealed record JournalEntry(JournalKind Kind, Timestamp OccurredAt, string
     public static JournalEntry Income(JournalKind kind, LedgerAccount from, string currency, decimal amount, Timestamp at, string reference) =>
         new(kind, at, reference, Transfer(from, LedgerAccount.Cash, currency, amount));
 
-    private static ImmutableArray<JournalLine> Transfer(LedgerAccount from, LedgerAccount to, string unit, decimal amount) =>
+    internal static ImmutableArray<JournalLine> Transfer(LedgerAccount from, LedgerAccount to, string unit, decimal amount) =>
         amount == 0 ? [] : [new(from, unit, -amount), new(to, unit, amount)];
 }

@@ -35,6 +35,8 @@ public sealed partial class PaperExchange
 
     private void Submit(VenueOrder submitted)
     {
+        var index = IndexOf(submitted.AccountId);
+        _accounts[index] = _accounts[index] with { Adjusted = submitted.Adjusted };
         var lost = TakeLoss(submitted.Id);
         if (lost >= submitted.Ticket.Quantity.Count)
         {
@@ -181,7 +183,7 @@ public sealed partial class PaperExchange
     // What the order may still reduce: the position on the other side, less what other reduce-only orders in the book will take from it.
     private long ReducibleBy(PaperOrder order)
     {
-        var position = _accounts[IndexOf(order.Order.AccountId)].Position;
+        var position = _accounts[IndexOf(order.Order.AccountId)].Held;
         var reducible = order.Ticket.Side is OrderSide.Sell ? position : -position;
         foreach (var other in _orders.Values)
         {

@@ -28,6 +28,7 @@ public sealed partial class PaperExchange
     private readonly SortedDictionary<string, decimal> _clearing;
     private readonly List<long> _marketOrders;
     private readonly List<SiblingLoss> _losses;
+    private readonly List<InstrumentAction> _actions;
     private MarketState _market;
     private long _nextNumber;
     private Timestamp? _opensSince;
@@ -54,6 +55,7 @@ public sealed partial class PaperExchange
         _travelling = [.. state.Travelling];
         _marketOrders = [.. state.MarketOrders];
         _losses = [.. state.Losses];
+        (_actions, ActionSequence) = ([.. state.Actions], state.ActionSequence);
         _clearing = new(state.Clearing, StringComparer.Ordinal);
     }
 
@@ -72,6 +74,8 @@ public sealed partial class PaperExchange
             foreach (var order in _orders.Values)
                 if (order.ExpiresAt is { } expiry && (next is null || expiry < next)) next = expiry;
             if (_opensSince + OpeningPatience is { } opening && (next is null || opening < next)) next = opening;
+            foreach (var action in _actions)
+                if (next is null || action.EffectiveAt < next) next = action.EffectiveAt;
             return next;
         }
     }
@@ -85,7 +89,7 @@ public sealed partial class PaperExchange
         else _travelling.Add(new(new(now.Nanoseconds + _rules.Latency.Ticks * 100), account, command));
     }
 
-    /// <summary>Lets time pass: commands arrive, orders expire at their own times. What the end of a session ends, <see cref="Observe"/> does, since it comes after the auction.</summary>
+    /// <summary>Lets time pass: actions of the instrument end orders, commands arrive, orders expire at their own times. What the end of a session ends, <see cref="Observe"/> does, since it comes after the auction.</summary>
     public void Advance(Timestamp now)
     {
         Arrive(now);
@@ -95,6 +99,7 @@ public sealed partial class PaperExchange
     private void Arrive(Timestamp now)
     {
         _now = now;
+        EndOrders();
         while (_travelling.Count > 0 && _travelling[0].ArrivesAt <= now)
         {
             var travelling = _travelling[0];
@@ -125,7 +130,13 @@ public sealed partial class PaperExchange
     /// <summary>All that it is.</summary>
     public PaperExchangeState Capture() => new(
         _book.Capture(), [.. _orders.Values], [.. _accounts], [.. _travelling], _market, _nextNumber, [.. _marketOrders],
-        _clearing.ToImmutableSortedDictionary(StringComparer.Ordinal)) { Losses = [.. _losses], OpensSince = _opensSince };
+        _clearing.ToImmutableSortedDictionary(StringComparer.Ordinal))
+    {
+        Losses = [.. _losses],
+        OpensSince = _opensSince,
+        Actions = [.. _actions],
+        ActionSequence = ActionSequence,
+    };
 
     // A DAY order lives until the end of its session; one that is for an auction does, too, whether the auction came or not.
     private Timestamp? ExpiryOf(OrderTicket ticket, Timestamp acceptedAt) => ticket.TimeInForce switch

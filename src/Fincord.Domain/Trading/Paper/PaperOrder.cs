@@ -62,6 +62,14 @@ public sealed record PaperAccount(
     [Id(0)]
     public MemberId? Owner { get; init; }
 
+    /// <summary>What it has without having traded it here, in quantity counts, as its last order told.</summary>
+    [Id(10)]
+    public long Adjusted { get; init; }
+
+    /// <summary>What it has, in quantity counts.</summary>
+    [JsonIgnore]
+    public long Held => Position + Adjusted;
+
     /// <summary>An account that never traded here.</summary>
     public static PaperAccount New(AccountId id) => new(id, 0, 0, 0, []);
 

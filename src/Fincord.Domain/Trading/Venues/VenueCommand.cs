@@ -40,4 +40,11 @@ public sealed record VenueOrder(OrderId Id, AccountId AccountId, OrderTicket Tic
     /// <summary>The member whose account it is, where accounts share a book; they do not trade with themselves.</summary>
     [Id(0)]
     public MemberId? Owner { get; init; }
+
+    /// <summary>
+    /// What the account has of the instrument without having traded it, in quantity counts: what splits, mergers and the like changed, all
+    /// together. A venue that keeps positions of its own by fills adds it to them.
+    /// </summary>
+    [Id(1)]
+    public long Adjusted { get; init; }
 }

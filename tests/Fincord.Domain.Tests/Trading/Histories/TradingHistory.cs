@@ -164,7 +164,7 @@ internal sealed partial class TradingHistory
 
     // As after a time without an answer: what is pending goes out again, and may arrive twice.
     private void AskAgain(HistoryAccount account) =>
-        Send(account, [.. account.State.OpenOrders.Values.OrderBy(order => order.Id).Select(order => order.ToPendingCommand()).OfType<VenueCommand>()]);
+        Send(account, [.. account.State.OpenOrders.Values.OrderBy(order => order.Id).Select(order => order.ToPendingCommand(account.State)).OfType<VenueCommand>()]);
 
     private Order? Any(HistoryAccount account)
     {

@@ -49,6 +49,9 @@ public sealed class AccountStandIn : IAsyncLifetime
 
     private static KillSwitchView Switch => new("venue:paper", IsOn: true, ClosesPositions: false, OrderId, "A drill.", _at, 7);
 
+    private static InstrumentActionView Split => new(
+        OrderId, "BINANCE:XRPETH", 1, InstrumentActionKind.Split, _at, _at, null, 50, null, 2, 1, null, null, null);
+
     private async Task Answer(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
@@ -73,6 +76,10 @@ public sealed class AccountStandIn : IAsyncLifetime
                 context, new SessionView(TradingPhase.Halted, _at, TradingPhase.Closed, "1970-01-01", "America/New_York", new("News pending", _at))),
             ("POST", "/api/v1/accounts") => Write(context, new AccountView(
                 AccountId, "Summer", "paper", AccountKind.Cash, MarginMode.Cross, 1, "USD", IsKilled: false, 0, 0, 0, 0, 0, [], [], 1, _at)),
+            ("GET", $"{account}/settlements") => Write(context, new SettlementsView(
+                _at, [new("USD", 77.5m, -2)], [new(_at, "BINANCE:XRPETH", SettlementStatus.Pending, 2, -2, "USD", 1)], [new(OrderId, _at, SettlementStatus.Pending)])),
+            ("GET", "/api/v1/actions/BINANCE:XRPETH") => Write(context, new PageView<InstrumentActionView>([Split])),
+            ("POST", "/api/v1/actions") => Write(context, Split),
             ("PATCH", _) => Write(context, Order(OrderStatus.PendingUpdate)),
             _ => Refuse(context),
         };

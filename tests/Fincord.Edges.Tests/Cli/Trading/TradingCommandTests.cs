@@ -84,6 +84,41 @@ public sealed class TradingCommandTests(AccountStandIn server) : IClassFixture<A
         """, (await Run("fills")).Output);
 
     [Fact]
+    public async Task Settlements_are_a_table_of_money_and_of_what_is_delivered() => Assert.Equal(
+        """
+        DAY        KEY            STATUS  UNITS MONEY CURRENCY FILLS
+        -          cash           SETTLED        77.5 USD
+        -          cash           PENDING          -2 USD
+        1970-01-01 BINANCE:XRPETH PENDING     2    -2 USD          1
+
+        """, (await Run("settlements")).Output);
+
+    [Fact]
+    public async Task Actions_of_an_instrument_are_a_table() => Assert.Equal(
+        """
+        EFFECTIVE              KEY            KIND  RATE PRICE CASH RATIO INTO COST SHARE SYMBOL KNOWN
+        1970-01-01T00:00:01.5Z BINANCE:XRPETH SPLIT    -    50    - 2:1   -             - -      1970-01-01T00:00:01.5Z
+
+        """, (await Run("action", "list", "BINANCE:XRPETH")).Output);
+
+    [Theory]
+    [InlineData("split --ratio 2:1 --price 50", """ "kind":"SPLIT","price":"50","newUnits":2,"oldUnits":1 """)]
+    [InlineData("dividend --cash 0.5", """ "kind":"DIVIDEND","cashPerUnit":"0.5" """)]
+    [InlineData("funding --rate -0.0001 --price 100", """ "kind":"FUNDING","rate":"-0.0001","price":"100" """)]
+    [InlineData("spin-off --ratio 1:4 --into XNAS:NEW --price 8 --cost-share 0.2", """ "kind":"SPIN_OFF","price":"8","newUnits":1,"oldUnits":4,"intoKey":"XNAS:NEW","costShare":"0.2" """)]
+    [InlineData("symbol-change --symbol META", """ "kind":"SYMBOL_CHANGE","symbol":"META" """)]
+    public async Task An_announced_action_says_what_its_words_say(string words, string rest)
+    {
+        var key = $"act-{words.Split(' ')[0]}";
+
+        var run = await Run(["action", "announce", "BINANCE:XRPETH", .. words.Split(' '), "--at", "2026-01-02", "--key", key]);
+
+        Assert.Equal(ExitCodes.Ok, run.ExitCode);
+        Assert.Equal(
+            Sorted($$"""{"instrumentKey":"BINANCE:XRPETH","effectiveAt":"2026-01-02T00:00:00.000000000Z",{{rest}}}"""), Sorted(Said(server.Asked.Single(asked => asked.Key == key))));
+    }
+
+    [Fact]
     public async Task A_placed_order_is_shown_as_it_is_once_the_venue_has_answered()
     {
         var run = await Run("order", "place", "binance:xrpeth", "buy", "5", "--limit", "0.00123", "--key", "once");
@@ -249,6 +284,8 @@ public sealed class TradingCommandTests(AccountStandIn server) : IClassFixture<A
     [InlineData("order", "place", "BINANCE:XRPETH", "buy", "1", "--tif", "day", "--until", "2026-01-02")]
     [InlineData("account", "set", "--leverage", "much")]
     [InlineData("account", "set", "--margin-mode", "sideways")]
+    [InlineData("action", "announce", "BINANCE:XRPETH", "gift")]
+    [InlineData("action", "announce", "BINANCE:XRPETH", "split", "--ratio", "2")]
     [InlineData("order", "cancel")]
     [InlineData("order", "cancel", "x", "--all")]
     [InlineData("kill-switch", "on", "venue:paper")]
