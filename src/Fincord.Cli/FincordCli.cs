@@ -42,11 +42,16 @@ public static class FincordCli
             QuoteCommand.Describe(common),
             CandlesCommand.Describe(common),
             InstrumentsCommand.Describe(common),
+            InstrumentCommand.DescribeTerms(common),
+            InstrumentCommand.DescribeSession(common),
+            InstrumentCommand.DescribeHalt(common),
+            InstrumentCommand.DescribeResume(common),
             AccountsCommand.Describe(common),
             AccountCommand.Describe(common),
             PositionsCommand.Describe(common),
             FillsCommand.Describe(common),
             OrderCommand.Describe(common),
+            KillSwitchCommand.Describe(common),
             SimulateCommand.Describe(surroundings),
         };
     }

@@ -232,7 +232,9 @@ export type JournalKind =
   /** A split, merger, symbol change or expiry changed what is held. */
   | "CORPORATE_ACTION"
   /** One currency was exchanged for another. */
-  | "CONVERSION";
+  | "CONVERSION"
+  /** A fee that belongs to no fill: a venue's charge for a liquidation, a regulator's fee. */
+  | "FEE";
 
 /** The accounts of the ledger. What the owner has is Cash and Position; the others say where it came from. */
 export type LedgerAccount =
@@ -958,7 +960,12 @@ export type JournalQuery = {
         readonly kind: JournalKind;
         readonly reference: string;
         readonly occurredAt: string;
-        readonly lines: ReadonlyArray<{ readonly account: LedgerAccount; readonly unit: string; readonly amount: string }>;
+        readonly lines: ReadonlyArray<{
+          readonly account: LedgerAccount;
+          readonly unit: string;
+          readonly amount: string;
+          readonly instrument: { readonly key: string; readonly symbol: string } | null;
+        }>;
       }> | null;
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     } | null;
@@ -3124,6 +3131,17 @@ export const JournalDocument = {
                                   { kind: "Field", name: { kind: "Name", value: "account" } },
                                   { kind: "Field", name: { kind: "Name", value: "unit" } },
                                   { kind: "Field", name: { kind: "Name", value: "amount" } },
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "instrument" },
+                                    selectionSet: {
+                                      kind: "SelectionSet",
+                                      selections: [
+                                        { kind: "Field", name: { kind: "Name", value: "key" } },
+                                        { kind: "Field", name: { kind: "Name", value: "symbol" } },
+                                      ],
+                                    },
+                                  },
                                 ],
                               },
                             },
