@@ -28,6 +28,7 @@ public static class FincordJson
         options.AddWords<MarginMode>();
         options.AddWords<JournalKind>();
         options.AddWords<LedgerAccount>();
+        options.AddWords<TradingPhase>();
         options.Converters.Add(new JsonStringEnumConverter<CandleInterval>(namingPolicy: null, allowIntegerValues: false));
         options.TypeInfoResolverChain.Insert(0, ViewJsonContext.Default);
     }
@@ -59,6 +60,9 @@ public static class FincordJson
 [JsonSerializable(typeof(AmendOrderRequest))]
 [JsonSerializable(typeof(PaymentRequest))]
 [JsonSerializable(typeof(KillSwitchRequest))]
+[JsonSerializable(typeof(TermsView))]
+[JsonSerializable(typeof(SessionView))]
+[JsonSerializable(typeof(HaltRequest))]
 [JsonSerializable(typeof(PageView<AccountHeaderView>))]
 [JsonSerializable(typeof(PageView<KillSwitchView>))]
 [JsonSerializable(typeof(PageView<RiskChangeView>))]

@@ -1,5 +1,4 @@
 using Fincord.Domain.Markets;
-using Fincord.Domain.Trading.Matching;
 
 namespace Fincord.Domain.Trading.Paper;
 
