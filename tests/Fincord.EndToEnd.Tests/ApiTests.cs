@@ -118,10 +118,12 @@ public sealed class ApiTests(ApiTests.SimulatedMarket market) : IClassFixture<Ap
     [InlineData("""{ instrument(key: "SIM:ACME") { candles(interval: M1, first: 1001) { nodes { open } } } }""", "HC0051")]
     [InlineData("""{ instrument(key: "SIM:ACME") { candles(interval: M1, after: "!") { nodes { open } } } }""", "INVALID_ARGUMENT")]
     [InlineData("""{ instruments(after: "e30=") { nodes { key } } }""", "INVALID_ARGUMENT")]
+    [InlineData("""{ node(id: "zzz") { id } }""", "INVALID_ARGUMENT")]
+    [InlineData("""query ($first: Int) { instruments(first: $first) { nodes { key } } }""", "INVALID_ARGUMENT")]
     public async Task A_GraphQL_refusal_has_its_code(string query, string code)
     {
         using var client = new HttpClient();
-        using var response = await client.PostAsJsonAsync(market.Host.Address + "/graphql", new { query });
+        using var response = await client.PostAsJsonAsync(market.Host.Address + "/graphql", new { query, variables = new { first = "many" } });
         var body = await response.Content.ReadFromJsonAsync<JsonElement>();
 
         Assert.Equal(code, Assert.Single(body.GetProperty("errors").EnumerateArray()).GetProperty("extensions").GetProperty("code").GetString());
