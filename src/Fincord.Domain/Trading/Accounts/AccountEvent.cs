@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Fincord.Domain.Markets;
 
@@ -76,4 +77,9 @@ public sealed record KillSwitchTurned(Timestamp At, bool IsOn) : AccountEvent(At
 /// <param name="At">The moment.</param>
 /// <param name="Equity">Cash and positions at the market's prices.</param>
 /// <param name="Flow">Deposits less withdrawals since the last mark.</param>
-public sealed record MarkedToMarket(Timestamp At, decimal Equity, decimal Flow) : AccountEvent(At);
+public sealed record MarkedToMarket(Timestamp At, decimal Equity, decimal Flow) : AccountEvent(At)
+{
+    /// <summary>What a unit of other currencies was worth then; null for marks of old and for accounts that have none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableSortedDictionary<string, decimal>? Rates { get; init; }
+}
