@@ -46,6 +46,11 @@ public static class FincordCli
             AccountCommand.Describe(common),
             PositionsCommand.Describe(common),
             FillsCommand.Describe(common),
+            TradesCommand.Describe(common),
+            StatementCommand.Describe(common),
+            PnlCommand.Describe(common),
+            PerformanceCommand.Describe(common),
+            RiskCommand.Describe(common),
             OrderCommand.Describe(common),
             SimulateCommand.Describe(surroundings),
         };

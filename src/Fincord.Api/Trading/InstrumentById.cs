@@ -43,3 +43,12 @@ public sealed class PositionFields
     public Task<InstrumentNode> GetInstrumentAsync([Parent] PositionView position, InstrumentById instruments, CancellationToken cancellation) =>
         instruments.LoadRequiredAsync(position.InstrumentId, cancellation);
 }
+
+/// <summary>The instrument of a trade.</summary>
+[ExtendObjectType(typeof(TradeView))]
+public sealed class TradeFields
+{
+    /// <summary>The instrument.</summary>
+    public Task<InstrumentNode> GetInstrumentAsync([Parent] TradeView trade, InstrumentById instruments, CancellationToken cancellation) =>
+        instruments.LoadRequiredAsync(trade.InstrumentId, cancellation);
+}

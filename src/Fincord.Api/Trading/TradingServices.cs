@@ -15,6 +15,7 @@ internal static class TradingServices
         return services
             .AddSingleton<OrderTickets>()
             .AddSingleton<AccountReader>()
+            .AddSingleton<FigureReader>()
             .AddSingleton<Trader>()
             .AddSingleton<LocalAccount>()
             .AddSingleton<AccountHub>()
@@ -27,6 +28,8 @@ internal static class TradingServices
         .AddTypeExtension<TradingMutations>()
         .AddTypeExtension<TradingSubscriptions>()
         .AddTypeExtension<AccountFields>()
+        .AddTypeExtension<FigureFields>()
+        .AddTypeExtension<TradeFields>()
         .AddTypeExtension<OrderFields>()
         .AddTypeExtension<FillFields>()
         .AddTypeExtension<PositionFields>()
@@ -38,5 +41,21 @@ internal static class TradingServices
         .AddType<JournalEntryType>()
         .AddType<JournalLineType>()
         .AddType<EquityPointType>()
+        .AddFigureTypes()
         .AddDataLoader<InstrumentById>();
+
+    private static IRequestExecutorBuilder AddFigureTypes(this IRequestExecutorBuilder builder) => builder
+        .AddType<AccountStatementType>()
+        .AddType<StatementEndType>()
+        .AddType<AmountType>()
+        .AddType<HoldingType>()
+        .AddType<MovementType>()
+        .AddType<RealizedType>()
+        .AddType<ProfitType>()
+        .AddType<DailyPnlType>()
+        .AddType<PerformanceType>()
+        .AddType<RiskType>()
+        .AddType<ExposureType>()
+        .AddType<TailRiskType>()
+        .AddType<TradeType>();
 }

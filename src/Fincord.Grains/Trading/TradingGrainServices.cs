@@ -14,6 +14,7 @@ public static class TradingGrainServices
         services.AddOptions<TradingOptions>().BindConfiguration(TradingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<IIdGenerator, VersionSevenIds>();
         services.AddSingleton<TradingWorld>();
+        services.AddSingleton<AccountRisks>();
         services.AddSingleton<TradingRepairs>();
         services.AddSingleton<IVenue, PaperVenue>();
         return services;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Fincord.Contracts.Trading;
 using Fincord.Domain.Markets;
 using Fincord.Domain.Members;
+using Fincord.Domain.Metrics;
 using Fincord.Domain.Trading;
 
 namespace Fincord.Storage.Trading;
@@ -77,12 +78,7 @@ internal sealed class TradingStore(ITradingDatabase database) : ITradingStore
     public Task<ImmutableArray<FillRow>> ReadFills(AccountId account, long? before, int limit, CancellationToken cancellation) => database.Read(
         "SELECT sequence, notional, realized, fill_id, order_id, instrument_id, side, price, quantity, liquidity, fee, occurred_at, settles_on "
         + "FROM fill WHERE account_id = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?",
-        row =>
-        {
-            var (sequence, notional, realized) = (row.Int64(), row.Decimal(), row.Decimal());
-            return new FillRow(sequence, ToFill(row), notional, realized);
-        },
-        cancellation, account.ToString(), before ?? long.MaxValue, (long)limit);
+        ToFillRow, cancellation, account.ToString(), before ?? long.MaxValue, (long)limit);
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<JournalRow>> ReadJournal(AccountId account, long? before, int limit, CancellationToken cancellation)
@@ -170,6 +166,12 @@ internal sealed class TradingStore(ITradingDatabase database) : ITradingStore
     private static Order ToOrder(ISqlRow row) => Json.Read<Order>(row.Text());
 
     private static AccountId ToAccountId(string text) => new(Guid.Parse(text));
+
+    internal static FillRow ToFillRow(ISqlRow row)
+    {
+        var (sequence, notional, realized) = (row.Int64(), row.Decimal(), row.Decimal());
+        return new(sequence, ToFill(row), notional, realized);
+    }
 
     private static Fill ToFill(ISqlRow row) => new(
         new(Guid.Parse(row.Text())), new(Guid.Parse(row.Text())), new(row.Int64()), (OrderSide)row.Int64(), new(row.Int64()), new(row.Int64()),

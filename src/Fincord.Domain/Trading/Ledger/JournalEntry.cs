@@ -74,6 +74,9 @@ public sealed record JournalEntry(JournalKind Kind, Timestamp OccurredAt, string
     /// <summary>The unit of an instrument's quantities.</summary>
     public static string UnitOf(InstrumentId instrument) => $"instr:{instrument.Value}";
 
+    /// <summary>The instrument of such a unit; throws <see cref="FormatException"/> for a currency.</summary>
+    public static InstrumentId InstrumentOf(string unit) => new(long.Parse(unit.AsSpan(unit.IndexOf(':') + 1)));
+
     /// <summary>Money from outside, or to it when <paramref name="amount"/> is negative.</summary>
     public static JournalEntry Payment(string currency, decimal amount, Timestamp at, string reference) => new(
         amount < 0 ? JournalKind.Withdrawal : JournalKind.Deposit, at, reference, Transfer(LedgerAccount.External, LedgerAccount.Cash, currency, amount));
