@@ -14,15 +14,22 @@ if (args is [BenchmarkServer.Verb])
 var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["actors"] = ActorBenchmark.Run,
+    ["books"] = BookBenchmark.Run,
     ["graphql"] = GraphQLBenchmark.Run,
     ["ingest"] = IngestBenchmark.Run,
     ["matching"] = MatchingBenchmark.Run,
     ["orders"] = OrdersBenchmark.Run,
 };
 if (args is ["matching", "--stream", var file]) return OrderStreamFile.Replay(file);
+if (args is ["orders", "--postgresql", var database])
+{
+    Report.Heading();
+    await OrdersBenchmark.Run(database);
+    return 0;
+}
 if (args is not [] && (args is not [var name] || !benchmarks.ContainsKey(name)))
 {
-    Console.Error.WriteLine($"fincord: there is no benchmark '{string.Join(' ', args)}'; there are: {string.Join(", ", benchmarks.Keys)}, and matching --stream FILE.");
+    Console.Error.WriteLine($"fincord: there is no benchmark '{string.Join(' ', args)}'; there are: {string.Join(", ", benchmarks.Keys)}, matching --stream FILE, and orders --postgresql CONNECTION.");
     return 2;
 }
 Report.Heading();

@@ -28,7 +28,7 @@ public sealed class FigureReader(IAccountFigures figures, ITradingStore store, A
     public async Task<FigureAccount> Find(CurrentMember member, string id, CancellationToken cancellation)
     {
         var wanted = TradingIds.ToAccount(id);
-        var account = (await accounts.List(member, cancellation)).FirstOrDefault(account => account.Id == wanted) ?? throw RefusalException.UnknownAccount();
+        var account = (await accounts.List(member, cancellation)).FirstOrDefault(known => known.Id == wanted) ?? throw RefusalException.UnknownAccount();
         return new(wanted, account.Settings.BaseCurrency);
     }
 
@@ -46,8 +46,7 @@ public sealed class FigureReader(IAccountFigures figures, ITradingStore store, A
             ToEnd(statement.Opening, before, instruments), ToEnd(statement.Closing, curve.Count > 0 ? curve[^1] : before, instruments),
             [
                 .. statement.Movements.Select(movement => new MovementView(
-                    movement.Kind, Currencies.IsCode(movement.Unit) ? movement.Unit : instruments[JournalEntry.InstrumentOf(movement.Unit).Value].Key.Value,
-                    movement.Amount, movement.Count)),
+                    movement.Kind, KeyOf(movement.Unit, instruments), movement.Amount, movement.Count)),
             ],
             [
                 .. statement.Instruments.Select(id => (Instrument: instruments[id.Value], Sums: statement.RealizedIn(id)))
@@ -70,7 +69,7 @@ public sealed class FigureReader(IAccountFigures figures, ITradingStore store, A
         var (before, curve, days) = await ReadDays(account, start, end, cancellation);
         // A return that is not defined is no return: what is made of the others would be wrong without it.
         double[] returns = days.All(day => day.Return is not null) ? [.. days.Select(day => day.Return!.Value)] : [];
-        return PerformanceView.From(before is null ? curve : [before, .. curve], returns);
+        return PerformanceView.Of(before is null ? curve : [before, .. curve], returns);
     }
 
     /// <summary>A page of trades, those that go on first, then the latest first; after (older than) one when given.</summary>
@@ -116,7 +115,7 @@ public sealed class FigureReader(IAccountFigures figures, ITradingStore store, A
         var last = await figures.FindLastEvent(account.Id, end, cancellation);
         var opening = await figures.ReadBalances(account.Id, since, cancellation);
         var booked = await figures.ReadBooked(account.Id, since, last, cancellation);
-        var instruments = await InstrumentsOf(booked.Select(next => next.Position()).OfType<Position>().Select(position => position.InstrumentId.Value), cancellation);
+        var instruments = await InstrumentsOf(booked.Select(next => next.Instrument()).OfType<InstrumentId>().Select(id => id.Value), cancellation);
         return (before, curve, DailyPnl.Of(before, curve, opening, booked, id => instruments[id.Value].Definition.Currency, account.BaseCurrency));
     }
 
@@ -153,8 +152,8 @@ public sealed class FigureReader(IAccountFigures figures, ITradingStore store, A
 
     private async Task<IReadOnlyList<RiskView>> ToViews(FigureAccount account, IReadOnlyList<AccountRisk> risks, CancellationToken cancellation)
     {
-        var instruments = await InstrumentsOf(risks.SelectMany(risk => risk.ByInstrument).Select(part => JournalEntry.InstrumentOf(part.Name).Value), cancellation);
-        return [.. risks.Select(risk => RiskView.From(risk, account.BaseCurrency, unit => instruments[JournalEntry.InstrumentOf(unit).Value].Key.Value))];
+        var instruments = await InstrumentsOf(risks.SelectMany(risk => risk.ByInstrument).Select(part => JournalEntry.InstrumentOf(part.Name)!.Value.Value), cancellation);
+        return [.. risks.Select(risk => RiskView.From(risk, account.BaseCurrency, unit => KeyOf(unit, instruments)))];
     }
 
     private async Task<Dictionary<long, Instrument>> InstrumentsOf(IEnumerable<long> ids, CancellationToken cancellation)
@@ -162,6 +161,10 @@ public sealed class FigureReader(IAccountFigures figures, ITradingStore store, A
         var found = await Task.WhenAll(ids.Distinct().Select(id => accounts.InstrumentOf(new(id), cancellation)));
         return found.ToDictionary(instrument => instrument.Id.Value);
     }
+
+    // Money keeps its code, units of an instrument get the key that people know.
+    private static string KeyOf(string unit, Dictionary<long, Instrument> instruments) =>
+        JournalEntry.InstrumentOf(unit) is { } id ? instruments[id.Value].Key.Value : unit;
 
     private static StatementEndView ToEnd(AccountState account, EquityPoint? mark, Dictionary<long, Instrument> instruments) => new(
         mark?.Equity, mark?.At,

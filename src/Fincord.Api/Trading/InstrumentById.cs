@@ -1,6 +1,7 @@
 using Fincord.Api.Markets;
 using Fincord.Contracts.Markets;
 using Fincord.Domain.Markets;
+using Fincord.Domain.Trading;
 using Fincord.Schemas.Views;
 
 namespace Fincord.Api.Trading;
@@ -51,4 +52,13 @@ public sealed class TradeFields
     /// <summary>The instrument.</summary>
     public Task<InstrumentNode> GetInstrumentAsync([Parent] TradeView trade, InstrumentById instruments, CancellationToken cancellation) =>
         instruments.LoadRequiredAsync(trade.InstrumentId, cancellation);
+}
+
+/// <summary>The instrument of a journal entry's line.</summary>
+[ExtendObjectType(typeof(JournalLineView))]
+public sealed class JournalLineFields
+{
+    /// <summary>The instrument whose units the line counts; null when it counts money.</summary>
+    public async Task<InstrumentNode?> GetInstrumentAsync([Parent] JournalLineView line, InstrumentById instruments, CancellationToken cancellation) =>
+        JournalEntry.InstrumentOf(line.Unit) is { } instrument ? await instruments.LoadRequiredAsync(instrument.ToString(), cancellation) : null;
 }

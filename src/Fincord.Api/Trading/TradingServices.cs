@@ -33,6 +33,7 @@ internal static class TradingServices
         .AddTypeExtension<OrderFields>()
         .AddTypeExtension<FillFields>()
         .AddTypeExtension<PositionFields>()
+        .AddTypeExtension<JournalLineFields>()
         .AddType<AccountType>()
         .AddType<BalanceType>()
         .AddType<PositionType>()

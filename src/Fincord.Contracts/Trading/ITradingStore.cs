@@ -3,6 +3,7 @@ using Fincord.Domain.Markets;
 using Fincord.Domain.Members;
 using Fincord.Domain.Metrics;
 using Fincord.Domain.Trading;
+using Fincord.Domain.Trading.Paper;
 
 namespace Fincord.Contracts.Trading;
 
@@ -27,6 +28,9 @@ public interface ITradingStore
 
     /// <summary>What was answered to an earlier command with this key, or null.</summary>
     Task<CommandRecord?> FindCommand(AccountId id, string key, CancellationToken cancellation);
+
+    /// <summary>The keys of all commands that are kept.</summary>
+    Task<ImmutableArray<string>> ListCommandKeys(AccountId id, CancellationToken cancellation);
 
     /// <summary>An order of the account, ended ones included; null when it has none with this id.</summary>
     Task<Order?> FindOrder(AccountId account, OrderId id, CancellationToken cancellation);
@@ -121,25 +125,24 @@ public sealed record FillRow(long Sequence, Fill Fill, decimal Notional, decimal
 public sealed record JournalRow(long Sequence, JournalEntry Entry);
 
 /// <summary>What is stored of a paper book.</summary>
-/// <param name="State">The book's state, as JSON.</param>
+/// <param name="State">The book's state without its orders.</param>
+/// <param name="Orders">Its orders.</param>
 /// <param name="Commits">How many commits led to it.</param>
 /// <param name="Sequences">The last report's number, by account.</param>
-public sealed record PaperBookRecord(string State, long Commits, ImmutableDictionary<AccountId, long> Sequences);
+public sealed record PaperBookRecord(PaperExchangeState State, ImmutableArray<PaperOrderRow> Orders, long Commits, ImmutableDictionary<AccountId, long> Sequences);
 
 /// <summary>What a paper book did in one step.</summary>
 /// <param name="Book">The book.</param>
 /// <param name="Number">The number of this commit, from 1: the one before must be the stored one.</param>
-/// <param name="State">Its state after it, as JSON.</param>
+/// <param name="Change">What became of it. Its clearing is what the venue's clearing account has by now of its own side of fills against the market.</param>
 /// <param name="WorkingOrders">How many orders are working in it.</param>
 /// <param name="Reports">What it tells, by account; their venue is the book.</param>
-/// <param name="Clearing">What the venue's clearing account has by now of its own side of fills against the market, by unit.</param>
 public sealed record PaperBookCommit(
     string Book,
     long Number,
-    string State,
+    PaperExchangeChange Change,
     int WorkingOrders,
-    ImmutableArray<(AccountId Account, VenueReport Report)> Reports,
-    ImmutableSortedDictionary<string, decimal> Clearing);
+    ImmutableArray<(AccountId Account, VenueReport Report)> Reports);
 
 /// <summary>The stored account, or book, does not stand where a commit goes on.</summary>
 [GenerateSerializer, Alias("trading.account-conflict")]

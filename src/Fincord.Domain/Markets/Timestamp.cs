@@ -66,7 +66,7 @@ public readonly record struct Timestamp([property: Id(0)] long Nanoseconds) : IC
     {
         var (seconds, nanoseconds) = Math.DivRem(Nanoseconds, NanosecondsPerSecond);
         if (nanoseconds < 0) (seconds, nanoseconds) = (seconds - 1, nanoseconds + NanosecondsPerSecond);
-        return string.Create(CultureInfo.InvariantCulture, $"{DateTime.UnixEpoch.AddSeconds(seconds):yyyy-MM-ddTHH:mm:ss}.{nanoseconds:D9}Z");
+        return string.Create(CultureInfo.InvariantCulture, stackalloc char[32], $"{DateTime.UnixEpoch.AddSeconds(seconds):s}.{nanoseconds:D9}Z");
     }
 
     /// <summary>Reads RFC 3339 text with an offset and up to nine fraction digits; throws <see cref="FormatException"/> otherwise.</summary>

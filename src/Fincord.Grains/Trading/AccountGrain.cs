@@ -45,6 +45,7 @@ internal sealed partial class AccountGrain(
         var id = GrainKeys.ToAccountId(this.GetPrimaryKeyString());
         _account = await store.LoadAccount(id, cancellationToken) ?? AccountState.Unopened(id);
         _watermarks = await store.LoadWatermarks(id, cancellationToken);
+        await _commands.Load(id, cancellationToken);
         this.RegisterGrainTimer(_ => AskAgain(), new GrainTimerCreationOptions(options.Value.RetryInterval, options.Value.RetryInterval) { Interleave = true });
         this.RegisterGrainTimer(_ => Mark(), new GrainTimerCreationOptions(options.Value.MarkInterval, options.Value.MarkInterval) { Interleave = true });
         this.RegisterGrainTimer(_ => MeasureRisk(), new GrainTimerCreationOptions(options.Value.RiskInterval, options.Value.RiskInterval) { Interleave = true });
@@ -57,7 +58,7 @@ internal sealed partial class AccountGrain(
         if (AccountSettingsRules.Check(command.Settings) is { } refusal) return new(null, refusal);
         if (venues.All(venue => venue.Name != command.Settings.Venue)) return new(null, Refusals.UnknownVenue(command.Settings.Venue));
         var decision = _account.Open(command.Settings, time.Now());
-        await Commit(decision, null);
+        await Commit(decision);
         return await Snapshot();
     }
 
@@ -104,28 +105,33 @@ internal sealed partial class AccountGrain(
         var known = await FindApplied(reports);
         var stored = await FindEnded(reports);
         var context = await Look(reports.Where(report => report.Fill is not null).Select(report => report.Fill!.InstrumentId));
-        var pending = new List<Task>();
-        foreach (var report in reports)
+        var (batch, watermarks, isGap) = (new AccountBatch(_account), NoWatermarks, false);
+        try
         {
-            // An order that was open a moment ago may have ended while the store was asked.
-            var ended = _account.OpenOrder(report.OrderId) is null ? _ending.GetValueOrDefault(report.OrderId) ?? stored.GetValueOrDefault(report.OrderId) : null;
-            if (report.Sequence > 0)
+            foreach (var report in reports)
             {
-                var applied = _watermarks.GetValueOrDefault(report.Venue);
-                if (report.Sequence <= applied) continue;
-                if (report.Sequence > applied + 1)
+                if (report.Sequence > 0)
                 {
-                    pending.Add(Reconcile());       // what lies between is asked for, and this comes again with it
-                    break;
+                    var applied = Math.Max(_watermarks.GetValueOrDefault(report.Venue), watermarks.GetValueOrDefault(report.Venue));
+                    if (report.Sequence <= applied) continue;
+                    isGap = report.Sequence > applied + 1;
+                    if (isGap) break;       // what lies between is asked for, and this comes again with it
                 }
-                _watermarks = _watermarks.SetItem(report.Venue, report.Sequence);
+                else if (report.Fill is { } told && (known.Contains(told.Id) || _fills.Contains(told.Id))) continue;
+                // An order that was open a moment ago may have ended while the store was asked.
+                var ended = batch.After.OpenOrder(report.OrderId) is null
+                    ? batch.Find(report.OrderId) ?? _ending.GetValueOrDefault(report.OrderId) ?? stored.GetValueOrDefault(report.OrderId)
+                    : null;
+                batch.Add(batch.After.Apply(report, ended, context), ended);
+                if (report.Sequence > 0) watermarks = watermarks.SetItem(report.Venue, report.Sequence);
+                else if (report.Fill is { } fill) _fills.Add(fill.Id);
             }
-            else if (report.Fill is { } fill && (known.Contains(fill.Id) || !_fills.Add(fill.Id))) continue;
-            var decision = _account.Apply(report, ended, context);
-            pending.Add(Commit(decision, null, ended, report.Sequence > 0 ? report : null));
-            if (ended is not null && decision.Events.OfType<OrderFilled>().FirstOrDefault() is { } late) stored[ended.Id] = ended.After(late);
         }
-        await Task.WhenAll(pending);
+        finally
+        {
+            await Commit(batch, null, watermarks);      // whatever becomes of a report, those before it are applied
+        }
+        if (isGap) await Reconcile();
     }
 
     public async Task Recover()
@@ -165,9 +171,9 @@ internal sealed partial class AccountGrain(
         {
             var context = await Look(about);
             var (decision, refusal) = Decide(decide, context);
-            var orders = decision is null ? [] : ChangedOrders(decision);
-            var result = new OrdersResult(orders, refusal);
-            await Commit(decision ?? AccountDecision.Nothing(_account), CommandsInFlight.Record(key, hash, result, context.Now));
+            var batch = new AccountBatch(decision ?? AccountDecision.Nothing(_account));
+            var result = new OrdersResult(batch.Orders, refusal);
+            await Commit(batch, CommandsInFlight.Record(key, hash, result, context.Now), NoWatermarks);
             return result;
         });
     }
@@ -186,20 +192,21 @@ internal sealed partial class AccountGrain(
         }
     }
 
-    /// <summary>Applies a decision, makes it durable, and only then asks the venue and tells those who watch.</summary>
-    private async Task Commit(AccountDecision decision, CommandRecord? command, Order? ended = null, VenueReport? applied = null)
+    private Task Commit(AccountDecision decision) => Commit(new AccountBatch(decision), null, NoWatermarks);
+
+    /// <summary>Applies decisions, makes them durable, and only then asks the venue and tells those who watch.</summary>
+    private async Task Commit(AccountBatch batch, CommandRecord? command, ImmutableSortedDictionary<string, long> watermarks)
     {
         ThrowIfStale();
-        if (decision.Events.IsEmpty && command is null && applied is null) return;
-        var before = _account;
-        _account = decision.After;
-        var orders = ChangedOrders(decision, ended);
+        var (events, orders) = (batch.Events, batch.Orders);
+        if (events.IsEmpty && command is null && watermarks.IsEmpty) return;
+        _account = batch.After;
+        _watermarks = _watermarks.SetItems(watermarks);
         foreach (var order in orders)
             if (order.Status.IsEnded()) _ending[order.Id] = order;
-        var watermarks = applied is null ? NoWatermarks : NoWatermarks.Add(applied.Venue, applied.Sequence);
         try
         {
-            await (_durable = store.CommitAccount(new(before, decision.After, decision.Events, orders, command, watermarks), CancellationToken.None));
+            await (_durable = store.CommitAccount(new(batch.Before, batch.After, events, orders, command, watermarks), CancellationToken.None));
         }
         catch
         {
@@ -210,11 +217,11 @@ internal sealed partial class AccountGrain(
         }
         foreach (var order in orders)
             if (_ending.TryGetValue(order.Id, out var ending) && ReferenceEquals(ending, order)) _ending.Remove(order.Id);
-        if (!decision.Commands.IsEmpty) Send(decision.Commands).Ignore();
-        if (_observers.Count > 0 && !decision.Events.IsEmpty)
+        if (batch.Commands is { IsEmpty: false } commands) Send(commands).Ignore();
+        if (_observers.Count > 0 && !events.IsEmpty)
         {
-            var fills = decision.Events.OfType<OrderFilled>().Select(filled => filled.Fill).ToImmutableArray();
-            var change = new AccountChanged(_account.Id, decision.After.Sequence, orders, fills);
+            var fills = events.OfType<OrderFilled>().Select(filled => filled.Fill).ToImmutableArray();
+            var change = new AccountChanged(_account.Id, batch.After.Sequence, orders, fills);
             await _observers.Notify(observer => observer.OnChanged(change));
         }
     }
@@ -225,8 +232,9 @@ internal sealed partial class AccountGrain(
         var asked = about.ToArray();
         while (true)
         {
-            var context = await world.Look(_account, asked);
-            if (_account.InstrumentsInUse().All(context.Markets.ContainsKey)) return context;
+            var account = _account;
+            var context = await world.Look(account, asked);
+            if (ReferenceEquals(_account, account) || _account.InstrumentsInUse().All(context.Markets.ContainsKey)) return context;
         }
     }
 
@@ -252,41 +260,16 @@ internal sealed partial class AccountGrain(
         return found;
     }
 
-    // A venue without a sequence may tell a fill twice; its id tells.
+    // A venue without a sequence may tell a fill twice; its id tells. Of an order of which nothing is filled none was told.
     private async Task<HashSet<FillId>> FindApplied(ImmutableArray<VenueReport> reports)
     {
         var found = new HashSet<FillId>();
         foreach (var report in reports)
         {
-            if (report is { Sequence: 0, Fill: { } fill } && await store.HasFill(fill.Id, CancellationToken.None)) found.Add(fill.Id);
+            if (report is not { Sequence: 0, Fill: { } fill } || _account.OpenOrder(report.OrderId) is { Filled.Count: 0 }) continue;
+            if (await store.HasFill(fill.Id, CancellationToken.None)) found.Add(fill.Id);
         }
         return found;
-    }
-
-    private static ImmutableArray<Order> ChangedOrders(AccountDecision decision, Order? ended = null)
-    {
-        var changed = new Dictionary<OrderId, Order>();
-        var orders = decision.Before.OpenOrders;
-        foreach (var next in decision.Events)
-        {
-            switch (next)
-            {
-                case OrderPlaced placed:
-                    changed[placed.Order.Id] = placed.Order;
-                    break;
-                case OrderAdvanced advanced:
-                    changed[advanced.OrderId] = (changed.GetValueOrDefault(advanced.OrderId) ?? orders[advanced.OrderId.Value]).After(advanced);
-                    break;
-                case HoldMoved moved:
-                    changed[moved.OrderId] = (changed.GetValueOrDefault(moved.OrderId) ?? orders[moved.OrderId.Value]) with { Hold = moved.Hold };
-                    break;
-                case OrderFilled filled:
-                    var id = filled.Fill.OrderId;
-                    if ((changed.GetValueOrDefault(id) ?? orders.GetValueOrDefault(id.Value) ?? ended) is { } order) changed[id] = order.After(filled);
-                    break;
-            }
-        }
-        return [.. changed.Values];
     }
 
     private IVenue? Venue => venues.FirstOrDefault(venue => venue.Name == _account.Settings?.Venue);
@@ -341,7 +324,7 @@ internal sealed partial class AccountGrain(
     {
         if (_account.Settings is null || _isStale || _account.Cash.IsEmpty) return;
         var context = await Look([]);
-        await Commit(_account.Mark(context), null);
+        await Commit(_account.Mark(context));
     }
 
     private async Task CheckMargin()
@@ -351,7 +334,7 @@ internal sealed partial class AccountGrain(
         var decision = _account.Liquidate(context, () => new(ids.Next()));
         if (decision.Events.IsEmpty) return;
         LogLiquidated(_account.Id);
-        await Commit(decision, null);
+        await Commit(decision);
     }
 
     [LoggerMessage(LogLevel.Warning, "The venue was not reached for account {Account}; it is asked again.")]

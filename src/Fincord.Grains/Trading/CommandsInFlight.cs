@@ -17,13 +17,22 @@ internal sealed class CommandsInFlight(ITradingStore store)
 
     private readonly Dictionary<string, (string Hash, Task<OrdersResult> Result)> _commands = new(StringComparer.Ordinal);
 
+    // Of the keys that the store may know, so that it is asked only when there may be an answer. Should another one have answered a key since
+    // it was loaded, the store refuses the second answer.
+    private readonly HashSet<int> _hashCodes = [];
+
+    /// <summary>Learns which keys were answered before.</summary>
+    public async Task Load(AccountId account, CancellationToken cancellation)
+    {
+        foreach (var key in await store.ListCommandKeys(account, cancellation)) _hashCodes.Add(HashCodeOf(key));
+    }
+
     public async Task<OrdersResult> Answer(AccountId account, string key, object command, Func<string, Task<OrdersResult>> carryOut)
     {
         if (key.Length is 0 or > MaxKeyLength || !key.All(letter => letter is > ' ' and <= '~')) return new([], Refusals.BadKey);
         var hash = HashOf(command);
         if (_commands.TryGetValue(key, out var known)) return known.Hash == hash ? await known.Result : new([], Refusals.IdempotencyConflict);
         var result = AnswerOnce(account, key, hash, carryOut);
-        if (result.IsCompleted) return await result;
         _commands.Add(key, (hash, result));
         try
         {
@@ -32,6 +41,7 @@ internal sealed class CommandsInFlight(ITradingStore store)
         finally
         {
             _commands.Remove(key);
+            _hashCodes.Add(HashCodeOf(key));
         }
     }
 
@@ -40,9 +50,12 @@ internal sealed class CommandsInFlight(ITradingStore store)
 
     private async Task<OrdersResult> AnswerOnce(AccountId account, string key, string hash, Func<string, Task<OrdersResult>> carryOut)
     {
-        if (await store.FindCommand(account, key, CancellationToken.None) is not { } stored) return await carryOut(hash);
+        var stored = _hashCodes.Contains(HashCodeOf(key)) ? await store.FindCommand(account, key, CancellationToken.None) : null;
+        if (stored is null) return await carryOut(hash);
         return stored.ContentHash == hash ? JsonSerializer.Deserialize<OrdersResult>(stored.Answer)! : new([], Refusals.IdempotencyConflict);
     }
+
+    private static int HashCodeOf(string key) => StringComparer.Ordinal.GetHashCode(key);
 
     private static string HashOf(object command) =>
         Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(command.GetType().Name), .. JsonSerializer.SerializeToUtf8Bytes(command, command.GetType())]));

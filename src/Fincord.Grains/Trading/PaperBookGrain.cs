@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Fincord.Contracts;
 using Fincord.Contracts.Markets;
 using Fincord.Contracts.Trading;
@@ -25,6 +24,7 @@ internal sealed partial class PaperBookGrain(
     private string _name = null!;
     private IInstrumentGrain _instrument = null!;
     private PaperExchange _exchange = null!;
+    private PaperOrderRows _rows = null!;
     private IGrainTimer _looking = null!;
     // Orders of which something is being committed that the store does not have yet.
     private readonly HashSet<OrderId> _telling = [];
@@ -42,7 +42,8 @@ internal sealed partial class PaperBookGrain(
         _instrument = GrainFactory.GetGrain<IInstrumentGrain>(GrainKeys.Instrument(id));
         var record = await store.LoadBook(_name, cancellationToken);
         _commits = record?.Commits ?? 0;
-        var state = record is null ? PaperExchangeState.Empty : JsonSerializer.Deserialize<PaperExchangeState>(record.State)!;
+        _rows = new(record?.Orders ?? []);
+        var state = _rows.Complete(record?.State ?? PaperExchangeState.Empty);
         _exchange = new(_name, InstrumentTerms.Of(instrument), PaperRules.Default with { Latency = options.Value.PaperLatency }, state);
         _looking = this.RegisterGrainTimer(
             _ => Look(), new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { KeepAlive = true, Interleave = true });
@@ -103,11 +104,11 @@ internal sealed partial class PaperBookGrain(
         FollowMarket();
         var reports = _exchange.TakeReports();
         if (reports.IsEmpty) return;
-        var state = _exchange.Capture();
+        var change = _rows.Follow(_exchange.Capture());
         foreach (var (_, report) in reports) _telling.Add(report.OrderId);
         try
         {
-            await store.CommitBook(new(_name, ++_commits, JsonSerializer.Serialize(state), _exchange.WorkingOrders, reports, state.Clearing), CancellationToken.None);
+            await store.CommitBook(new(_name, ++_commits, change, _exchange.WorkingOrders, reports), CancellationToken.None);
         }
         catch
         {

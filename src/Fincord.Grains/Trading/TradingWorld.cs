@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using Fincord.Contracts;
 using Fincord.Contracts.Markets;
@@ -24,7 +23,7 @@ internal sealed class TradingWorld(IInstrumentRegistry registry, IGrainFactory g
         var rates = await Rates(account, markets);
         return new(
             time.Now(),
-            markets.ToFrozenDictionary(market => market.Terms.InstrumentId),
+            markets.ToDictionary(market => market.Terms.InstrumentId),
             rates,
             KillSwitch: null,
             BudgetLeft: null);
@@ -37,7 +36,7 @@ internal sealed class TradingWorld(IInstrumentRegistry registry, IGrainFactory g
         return new(InstrumentTerms.Of(instrument), state, TradingPhase.Continuous);
     }
 
-    private async Task<FrozenDictionary<string, decimal>> Rates(AccountState account, TradedMarket[] markets)
+    private async Task<Dictionary<string, decimal>> Rates(AccountState account, TradedMarket[] markets)
     {
         var @base = account.Settings?.BaseCurrency ?? Dollar;
         var rates = new Dictionary<string, decimal>(StringComparer.Ordinal) { [@base] = 1 };
@@ -47,7 +46,7 @@ internal sealed class TradingWorld(IInstrumentRegistry registry, IGrainFactory g
             if (rates.ContainsKey(currency) || inDollars is null) continue;
             if (await InDollars(currency) is { } rate) rates[currency] = rate / inDollars.Value;
         }
-        return rates.ToFrozenDictionary(StringComparer.Ordinal);
+        return rates;
     }
 
     private async Task<decimal?> InDollars(string currency)

@@ -43,7 +43,7 @@ public sealed record PerformanceView(
     int LongestDrawdownDays)
 {
     /// <summary>The view of a curve and its daily returns.</summary>
-    public static PerformanceView From(IReadOnlyList<EquityPoint> curve, IReadOnlyList<double> returns)
+    public static PerformanceView Of(IReadOnlyList<EquityPoint> curve, IReadOnlyList<double> returns)
     {
         var (rate, metrics) = (Domain.Metrics.MoneyWeightedReturn.Of(curve), PerformanceMetrics.Of(returns, periodsPerYear: 365));
         return new(

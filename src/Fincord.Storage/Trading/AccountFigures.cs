@@ -27,24 +27,10 @@ internal sealed class AccountFigures(ITradingDatabase database) : IAccountFigure
         return found[0];
     }
 
+    // A position with its lots follows from all that was booked; whoever keeps it elsewhere, too, keeps it wrong some day.
     /// <inheritdoc/>
-    public async Task<AccountState> ReadBalances(AccountId account, long through, CancellationToken cancellation)
-    {
-        var id = account.ToString();
-        var lines = await database.Read(
-            "SELECT unit, amount FROM journal_line WHERE account_id = ? AND sequence <= ? AND ledger_account = ?",
-            row => (Unit: row.Text(), Amount: row.Decimal()), cancellation, id, through, (long)LedgerAccount.Cash);
-        var last = await database.Read(
-            "SELECT event FROM account_event WHERE account_id = ? AND sequence IN "
-            + "(SELECT MAX(sequence) FROM journal_line WHERE account_id = ? AND sequence <= ? AND ledger_account = ? GROUP BY unit) ORDER BY sequence",
-            ToEvent, cancellation, id, id, through, (long)LedgerAccount.Position);
-        return AccountState.Unopened(account) with
-        {
-            Cash = lines.GroupBy(line => line.Unit, StringComparer.Ordinal).Select(unit => KeyValuePair.Create(unit.Key, unit.Sum(line => line.Amount)))
-                .Where(unit => unit.Value != 0).ToImmutableSortedDictionary(StringComparer.Ordinal),
-            Positions = last.Select(booked => booked.Position()).OfType<Position>().ToImmutableSortedDictionary(position => position.InstrumentId.Value, position => position),
-        };
-    }
+    public async Task<AccountState> ReadBalances(AccountId account, long through, CancellationToken cancellation) =>
+        (await ReadBooked(account, 0, through, cancellation)).Aggregate(AccountState.Unopened(account), (state, next) => state.Apply(next));
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<AccountEvent>> ReadBooked(AccountId account, long after, long through, CancellationToken cancellation)

@@ -42,6 +42,10 @@ internal static class AccountRows
             ? new(
                 "INSERT INTO account (account_id, owner, settings, opened_at, sequence, open_orders) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (account_id) DO NOTHING",
                 [id, settings.Owner.ToString(), Json.Write(settings), commit.Events[0].At.Nanoseconds, commit.After.Sequence, open], MustChange: true)
+            : ReferenceEquals(settings, commit.Before.Settings)
+            ? new(
+                "UPDATE account SET sequence = ?, open_orders = ? WHERE account_id = ? AND sequence = ?",
+                [commit.After.Sequence, open, id, commit.Before.Sequence], MustChange: true)
             : new(
                 "UPDATE account SET sequence = ?, settings = ?, open_orders = ? WHERE account_id = ? AND sequence = ?",
                 [commit.After.Sequence, Json.Write(settings), open, id, commit.Before.Sequence], MustChange: true);
@@ -73,7 +77,7 @@ internal static class AccountRows
             case OrderFilled filled:
                 AddFill(steps, id, sequence, filled);
                 AddEntry(steps, id, sequence, filled.Entry);
-                AddPosition(steps, id, filled.Position);
+                AddPosition(steps, id, commit.After.PositionOf(filled.Fill.InstrumentId));
                 break;
             case EntryPosted posted:
                 AddEntry(steps, id, sequence, posted.Entry);

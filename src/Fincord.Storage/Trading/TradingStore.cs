@@ -5,6 +5,7 @@ using Fincord.Domain.Markets;
 using Fincord.Domain.Members;
 using Fincord.Domain.Metrics;
 using Fincord.Domain.Trading;
+using Fincord.Domain.Trading.Paper;
 
 namespace Fincord.Storage.Trading;
 
@@ -50,6 +51,10 @@ internal sealed class TradingStore(ITradingDatabase database) : ITradingStore
         (await database.Read(
             "SELECT key, content_hash, answer, answered_at FROM account_command WHERE account_id = ? AND key = ?",
             row => new CommandRecord(row.Text(), row.Text(), row.Text(), new(row.Int64())), cancellation, id.ToString(), key)).SingleOrDefault();
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<string>> ListCommandKeys(AccountId id, CancellationToken cancellation) => database.Read(
+        "SELECT key FROM account_command WHERE account_id = ? AND answered_at >= ?", row => row.Text(), cancellation, id.ToString(), long.MinValue);     // an index has all it needs
 
     /// <inheritdoc/>
     public async Task<Order?> FindOrder(AccountId account, OrderId id, CancellationToken cancellation) =>
@@ -111,12 +116,13 @@ internal sealed class TradingStore(ITradingDatabase database) : ITradingStore
     public async Task<PaperBookRecord?> LoadBook(string book, CancellationToken cancellation)
     {
         var states = await database.Read(
-            "SELECT state, commits FROM paper_book WHERE book = ?", row => (State: row.Text(), Commits: row.Int64()), cancellation, book);
+            "SELECT state, commits FROM paper_book WHERE book = ?", row => (State: Json.Read<PaperExchangeState>(row.Text()), Commits: row.Int64()), cancellation, book);
         if (states.IsEmpty) return null;
         var sequences = await database.Read(
             "SELECT account_id, MAX(sequence) FROM paper_report WHERE book = ? GROUP BY account_id",
             row => KeyValuePair.Create(ToAccountId(row.Text()), row.Int64()), cancellation, book);
-        return new(states[0].State, states[0].Commits, sequences.ToImmutableDictionary());
+        var orders = await database.Read("SELECT body FROM paper_order WHERE book = ?", row => Json.Read<PaperOrderRow>(row.Text()), cancellation, book);
+        return new(states[0].State, orders, states[0].Commits, sequences.ToImmutableDictionary());
     }
 
     /// <inheritdoc/>

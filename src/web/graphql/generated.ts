@@ -958,7 +958,12 @@ export type JournalQuery = {
         readonly kind: JournalKind;
         readonly reference: string;
         readonly occurredAt: string;
-        readonly lines: ReadonlyArray<{ readonly account: LedgerAccount; readonly unit: string; readonly amount: string }>;
+        readonly lines: ReadonlyArray<{
+          readonly account: LedgerAccount;
+          readonly unit: string;
+          readonly amount: string;
+          readonly instrument: { readonly key: string; readonly symbol: string } | null;
+        }>;
       }> | null;
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     } | null;
@@ -3124,6 +3129,17 @@ export const JournalDocument = {
                                   { kind: "Field", name: { kind: "Name", value: "account" } },
                                   { kind: "Field", name: { kind: "Name", value: "unit" } },
                                   { kind: "Field", name: { kind: "Name", value: "amount" } },
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "instrument" },
+                                    selectionSet: {
+                                      kind: "SelectionSet",
+                                      selections: [
+                                        { kind: "Field", name: { kind: "Name", value: "key" } },
+                                        { kind: "Field", name: { kind: "Name", value: "symbol" } },
+                                      ],
+                                    },
+                                  },
                                 ],
                               },
                             },

@@ -4,7 +4,7 @@ import { Icon } from "./Icon";
 import { dismiss, useNotices } from "./notices";
 import styles from "./shell.module.css";
 
-/** What happened lately, at the foot of the page. The region is always there, so that a screen reader hears what comes into it. */
+/** What happened lately, over the bar, where it hides nothing that one is working at. The region is always there, so that a screen reader hears what comes into it. */
 export function Notices() {
   const notices = useNotices();
   return (

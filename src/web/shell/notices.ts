@@ -21,7 +21,8 @@ function change(next: readonly Notice[]): void {
 /** Tells what was done, for eight seconds, or what went wrong, until it is dismissed. */
 export function notify(kind: Notice["kind"], text: string): void {
   const id = ++lastId;
-  change([...notices.slice(-2), { id, kind, text }]);
+  // Of what was done the latest is enough; problems stay.
+  change([...notices.filter(known => known.kind === "problem").slice(-2), { id, kind, text }]);
   if (kind === "done") setTimeout(() => dismiss(id), shownMilliseconds);
 }
 

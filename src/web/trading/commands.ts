@@ -31,21 +31,9 @@ interface AccountAnswer {
   readonly error: TradingError | null;
 }
 
-/** The orders of an answer, or why nothing was done; an order that was denied is a refusal, too. */
-export function ordersOutcome({ orders, error }: OrdersAnswer): Outcome<readonly Order[]> {
-  if (error) return { value: null, error };
-  const denied = orders.find(({ status }) => status === "DENIED");
-  if (!denied) return { value: orders, error: null };
-  return {
-    value: null,
-    error: {
-      code: denied.code ?? "INVALID_TICKET",
-      message: denied.reason ?? "The order was denied.",
-      limit: null,
-      actual: null,
-      unit: null,
-    },
-  };
+/** The orders of an answer, or why nothing was done; that they were denied is such a reason, too. */
+function ordersOutcome({ orders, error }: OrdersAnswer): Outcome<readonly Order[]> {
+  return error ? { value: null, error } : { value: orders, error: null };
 }
 
 function accountOutcome({ account, error }: AccountAnswer): Outcome<Account> {

@@ -24,7 +24,14 @@ internal sealed class OrderClient : IDisposable
     }
 
     /// <summary>Buys so many counts of the instrument at its price. It ends when the order is acknowledged, and throws when it is not.</summary>
-    public async Task Buy(int counts)
+    public Task Buy(int counts) => Buy(counts, "/fincord.trading.v1.TradingService/PlaceOrder");
+
+    /// <summary>Sends the same to a method that does nothing.</summary>
+    public Task Echo(int counts) => Buy(counts, OrderHost.EchoMethod);
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task Buy(int counts, string method)
     {
         var order = new V1.PlaceOrderRequest
         {
@@ -42,7 +49,7 @@ internal sealed class OrderClient : IDisposable
                 },
             },
         };
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/fincord.trading.v1.TradingService/PlaceOrder")
+        using var request = new HttpRequestMessage(HttpMethod.Post, method)
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
@@ -56,8 +63,6 @@ internal sealed class OrderClient : IDisposable
         var placed = V1.OrdersResponse.Parser.ParseFrom(body, HeaderLength, body.Length - HeaderLength).Orders.Single();
         if (placed.Status != V1.OrderStatus.Submitted) throw new InvalidOperationException($"The order was denied: {placed.Code} {placed.Reason}");
     }
-
-    public void Dispose() => _http.Dispose();
 
     private static byte[] Frame(IMessage message)
     {

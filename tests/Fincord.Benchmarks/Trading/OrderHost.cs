@@ -3,6 +3,7 @@ using Fincord.Api.Grpc;
 using Fincord.Api.Members;
 using Fincord.Contracts;
 using Fincord.Contracts.Markets;
+using Fincord.Contracts.Members;
 using Fincord.Contracts.Trading;
 using Fincord.Domain.Markets;
 using Fincord.Domain.Trading;
@@ -15,12 +16,16 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using V1 = Fincord.Schemas.Trading.V1;
 
 namespace Fincord.Benchmarks.Trading;
 
 /// <summary>Fincord as far as an order needs it: gRPC on Kestrel, the silo, SQLite in a folder, and a stub as venue.</summary>
 internal sealed class OrderHost : IAsyncDisposable
 {
+    /// <summary>A call that costs what gRPC, its client and its server do, and nothing else.</summary>
+    public const string EchoMethod = "/fincord.bench.Echo/PlaceOrder";
+
     private const string Key = "BENCH:ORDERS";
 
     private readonly WebApplication _app;
@@ -37,13 +42,14 @@ internal sealed class OrderHost : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.Single());
 
-    public static async Task<OrderHost> Start(string folder)
+    /// <summary>Starts it; accounts are in a PostgreSQL database where one is named.</summary>
+    public static async Task<OrderHost> Start(string folder, string? postgreSql)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddConsole();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listener => listener.Protocols = HttpProtocols.Http2));
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddStorage(storage => storage.DataFolder = folder);
+        builder.Services.AddStorage(storage => (storage.DataFolder, storage.PostgreSql) = (folder, postgreSql));
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering();
@@ -60,6 +66,9 @@ internal sealed class OrderHost : IAsyncDisposable
         app.UseRouting();
         app.UseMembers();
         app.MapGrpcApi();
+        var handler = app.Services.GetRequiredService<GrpcHandler>();
+        app.MapPost(EchoMethod, http => handler.AnswerOne(http, V1.PlaceOrderRequest.Parser, (request, _) => Task.FromResult(Echo(request))))
+            .RequireAuthorization(Permissions.OrdersPlace);
         await app.StartAsync();
         return new(app, await MakeMarket(app.Services));
     }
@@ -92,6 +101,11 @@ internal sealed class OrderHost : IAsyncDisposable
             .Ingest(new(After: -1, LogOffset: 0, now, [], [], quote, [new("bench", 1)]));
         return instrument;
     }
+
+    private static V1.OrdersResponse Echo(V1.PlaceOrderRequest request) => new()
+    {
+        Orders = { new V1.Order { Id = request.AccountId, AccountId = request.AccountId, Ticket = request.Tickets[0], Status = V1.OrderStatus.Submitted } },
+    };
 
     /// <summary>100.</summary>
     public static Price PriceOf(Instrument instrument) => new(100 * (long)Math.Pow(10, instrument.PriceScale.Digits));

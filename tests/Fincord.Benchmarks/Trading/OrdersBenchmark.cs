@@ -5,32 +5,39 @@ using Fincord.Benchmarks.Actors;
 namespace Fincord.Benchmarks.Trading;
 
 /// <summary>
-/// Click to wire through gRPC on SQLite: 1,000 orders a second of 50 accounts, each account on a connection of its own, all in this process.
-/// Orders fall due by the clock, whether those before were answered or not, and latency counts from the moment that an order was due: to its
-/// acknowledgement, which is durable, and to the venue's door. The baseline is what the disk takes to flush, just before and after.
+/// Click to wire through gRPC on SQLite, or on a PostgreSQL database: 1,000 orders a second of 50 accounts, each account on a connection of its
+/// own, all in this process. Latency counts from the moment that an order was due: to its acknowledgement, which is durable, and to the venue's
+/// door. The baselines are what the disk takes to flush, just before and after, and the same calls to a method that does nothing.
 /// </summary>
 internal static class OrdersBenchmark
 {
     private const int Accounts = 50;
     private const int OrdersPerSecond = 1_000;
-    private const int WarmUp = 5 * OrdersPerSecond;
+    private const int WarmUp = 10 * OrdersPerSecond;
     private const int Measured = 20 * OrdersPerSecond;
 
     private static readonly (string Name, double Quantile, double Target)[] Quantiles =
         [("p50", 0.5, 2_000), ("p99", 0.99, 10_000), ("p99.9", 0.999, 0), ("max", 1, 0)];
 
-    public static async Task Run()
+    public static Task Run() => Run(null);
+
+    public static async Task Run(string? postgreSql)
     {
         var folder = Directory.CreateTempSubdirectory("fincord-bench-").FullName;
         try
         {
             var flushes = new Lateness();
             MeasureFlushes(folder, flushes);
-            var (acknowledged, arrived, late) = await Measure(Path.Combine(folder, "data"));
+            var (echo, orders, arrived) = await Measure(Path.Combine(folder, "data"), postgreSql);
             MeasureFlushes(folder, flushes);
             foreach (var (name, quantile, _) in Quantiles) Report.Figure($"baseline: the disk flushes 4 KiB, {name}", flushes.Quantile(quantile), "µs");
-            foreach (var (name, quantile, _) in Quantiles) Report.Figure($"the load itself was late, {name}", late.Quantile(quantile), "µs");
-            Tell("click to acknowledgement", acknowledged, flushes);
+            foreach (var (name, quantile, _) in Quantiles) Report.Figure($"baseline: a call that does nothing, {name}", echo.Answered.Quantile(quantile), "µs");
+            foreach (var (name, quantile, _) in Quantiles) Report.Figure($"the load itself was late, {name}", orders.Late.Quantile(quantile), "µs");
+            Report.Figure("processor time of a call that does nothing, client included", echo.ProcessorTime.TotalMicroseconds, "µs");
+            Report.Figure("processor time of an order, client and fill included", orders.ProcessorTime.TotalMicroseconds, "µs",
+                ("a call that does nothing", echo.ProcessorTime.TotalMicroseconds));
+            Report.Figure("memory that an order allocates, client and fill included", orders.Allocated, "bytes", ("a call that does nothing", echo.Allocated));
+            Tell("click to acknowledgement", orders.Answered, flushes);
             Tell("click to the venue's door", arrived, flushes);
         }
         finally
@@ -49,48 +56,27 @@ internal static class OrdersBenchmark
         }
     }
 
-    private static async Task<(Lateness Acknowledged, Lateness Arrived, Lateness Late)> Measure(string folder)
+    private static async Task<(Load Echo, Load Orders, Lateness Arrived)> Measure(string folder, string? postgreSql)
     {
-        await using var host = await OrderHost.Start(folder);
+        await using var host = await OrderHost.Start(folder, postgreSql);
         var clients = new OrderClient[Accounts];
         for (var number = 0; number < Accounts; number++) clients[number] = new(host.Address, await host.OpenAccount(number), host.Instrument);
-        host.Venue.Expect(WarmUp + Measured);
-
-        var (acknowledged, late) = (new Lateness(), new Lateness());
-        var orders = new Task[WarmUp + Measured];
-        var due = new long[orders.Length];
-        var start = Stopwatch.GetTimestamp();
-        var pacing = new Thread(() =>
-        {
-            for (var number = 0; number < orders.Length; number++)
-            {
-                due[number] = start + number * Stopwatch.Frequency / OrdersPerSecond;
-                Pace.WaitUntil(due[number]);
-                if (number >= WarmUp) late.Record(Stopwatch.GetElapsedTime(due[number]));
-                var (client, order) = (clients[number % Accounts], number);
-                orders[number] = Task.Run(async () =>
-                {
-                    await client.Buy(order + 1);
-                    if (order >= WarmUp) acknowledged.Record(Stopwatch.GetElapsedTime(due[order]));
-                });
-            }
-        }) { Name = "orders", Priority = ThreadPriority.AboveNormal };
-        var cpu = Process.GetCurrentProcess().TotalProcessorTime;
-        pacing.Start();
-        await Task.Run(pacing.Join);
-        await Task.WhenAll(orders);
-        Report.Figure("processor time of an order, its client and fill included", (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalMicroseconds / orders.Length, "µs");
+        var echo = new Load(OrdersPerSecond, 2 * OrdersPerSecond, 3 * OrdersPerSecond);
+        await echo.Run(number => clients[number % Accounts].Echo(number + 1));
+        var orders = new Load(OrdersPerSecond, WarmUp, Measured);
+        host.Venue.Expect(orders.Calls);
+        await orders.Run(number => clients[number % Accounts].Buy(number + 1));
 
         // Each order was acknowledged; the last may still be on its way to the venue.
         var arrived = new Lateness();
         var patience = Stopwatch.StartNew();
-        for (var number = WarmUp; number < orders.Length; number++)
+        for (var number = WarmUp; number < orders.Calls; number++)
         {
             while (host.Venue.ArrivalOf(number) == 0 && patience.Elapsed.TotalSeconds < 10) await Task.Delay(1);
-            arrived.Record(Stopwatch.GetElapsedTime(due[number], host.Venue.ArrivalOf(number)));
+            arrived.Record(Stopwatch.GetElapsedTime(orders.DueAt(number), host.Venue.ArrivalOf(number)));
         }
         foreach (var client in clients) client.Dispose();
-        return (acknowledged, arrived, late);
+        return (echo, orders, arrived);
     }
 
     // A write-ahead log grows by a few pages and is flushed: so does this file.

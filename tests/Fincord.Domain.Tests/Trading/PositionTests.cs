@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Fincord.Domain.Trading;
 using static Fincord.Domain.Tests.Trading.TradingExamples;
 
@@ -30,6 +31,22 @@ public sealed class PositionTests
 
         Assert.Equal((-5, -550m, 100m), (position.Count, position.Cost, position.Realized));
         Assert.Equal(110m, position.AverageCost(Acme));
+    }
+
+    [Fact]
+    public void A_fill_that_was_stored_with_the_position_after_it_leads_to_that_position()
+    {
+        var account = AccountWith(10_000).Place(new(OrderStructure.Single, [new(Id(1), Limit(OrderSide.Buy, 10, 100m))], OrderOrigin.Member), World()).After;
+        var filled = account.Apply(Filled(1, OrderSide.Buy, 10, 100m), null, World());
+        var stored = JsonSerializer.SerializeToNode(Assert.Single(filled.Events))!.AsObject();
+        var position = filled.After.PositionOf(Acme.InstrumentId) with { RealizedFifo = 1 };
+        Assert.True(stored.Remove("Currency"));
+        stored["Position"] = JsonSerializer.SerializeToNode(position);
+
+        var replayed = account.Apply(stored.Deserialize<AccountEvent>()!).PositionOf(Acme.InstrumentId);
+
+        Assert.Equal(JsonSerializer.Serialize(position), JsonSerializer.Serialize(replayed));
+        Assert.Null(Assert.IsType<OrderFilled>(filled.Events[0]).Position);
     }
 
     private static Position Apply(Position position, params (OrderSide Side, long Quantity, decimal Price)[] fills) => fills.Aggregate(

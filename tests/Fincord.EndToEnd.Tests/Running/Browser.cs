@@ -24,19 +24,25 @@ internal sealed class Browser : IAsyncDisposable
         }));
     }
 
-    public Task<IPage> Open(string address, int width = 1280, int height = 800) => Open(new() { ViewportSize = new() { Width = width, Height = height } }, address);
+    /// <summary>Opens a page in a profile of its own; <paramref name="script"/> runs in it before anything else does.</summary>
+    public async Task<IPage> Open(string address, int width = 1280, int height = 800, ColorScheme colours = ColorScheme.Light, string? script = null)
+    {
+        var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = colours });
+        if (script is not null) await context.AddInitScriptAsync(script);
+        return await Open(context, address);
+    }
+
+    /// <summary>Opens another page in a page's profile.</summary>
+    public static async Task<IPage> Open(IBrowserContext context, string address)
+    {
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(address);
+        return page;
+    }
 
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync();
         _playwright.Dispose();
-    }
-
-    private async Task<IPage> Open(BrowserNewContextOptions options, string address)
-    {
-        var context = await _browser.NewContextAsync(options);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(address);
-        return page;
     }
 }

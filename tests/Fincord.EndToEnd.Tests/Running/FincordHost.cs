@@ -19,12 +19,11 @@ internal sealed class FincordHost : IAsyncDisposable
 
     public string Address { get; }
 
-    public static async Task<FincordHost> Start(TemporaryFolder data, params IEnumerable<string> arguments)
-    {
-        var process = FincordProcess.Start(Programs.Host, ["--port", "0", "--data", data.Path, .. arguments]);
-        var ready = await process.WaitForLine(line => line.StartsWith("Fincord is ready at ", StringComparison.Ordinal));
-        return new(process, ready.Split(' ')[^1]);
-    }
+    public static Task<FincordHost> Start(TemporaryFolder data, params IEnumerable<string> arguments) => StartAt("0", data, arguments);
+
+    /// <summary>Starts it again where one was that has ended.</summary>
+    public static Task<FincordHost> StartAgain(TemporaryFolder data, string address) =>
+        StartAt(new Uri(address).Port.ToString(), data, "--grpc-port", "0");
 
     public static Task<FincordHost> Replay(TemporaryFolder data, string file, string key, string speed = "max") =>
         Start(data, "--replay", file, "--instrument", key, "--speed", speed);
@@ -84,6 +83,13 @@ internal sealed class FincordHost : IAsyncDisposable
     {
         _http.Dispose();
         await Process.DisposeAsync();
+    }
+
+    private static async Task<FincordHost> StartAt(string port, TemporaryFolder data, params IEnumerable<string> arguments)
+    {
+        var process = FincordProcess.Start(Programs.Host, ["--port", port, "--data", data.Path, .. arguments]);
+        var ready = await process.WaitForLine(line => line.StartsWith("Fincord is ready at ", StringComparison.Ordinal));
+        return new(process, ready.Split(' ')[^1]);
     }
 }
 

@@ -128,7 +128,7 @@ public abstract class AccountFiguresTests
         var (before, notional) = (account.PositionOf(Terms.InstrumentId), Currencies.Notional(Terms, fill.Price, fill.Quantity));
         var after = before.Apply(side, fill.Quantity, notional, fill.Fee, at, "USD");
         var realized = after.Realized - before.Realized;
-        return new(at, fill, notional, realized, after, JournalEntry.OfFill(fill, Terms, notional, realized));
+        return new(at, fill, notional, realized, "USD", JournalEntry.OfFill(fill, Terms, notional, realized));
     }
 
     private static PositionAdjusted SplitOf(AccountState account, Timestamp at)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Fincord.Contracts.Trading;
 using Fincord.Domain.Members;
 using Fincord.Domain.Trading;
@@ -163,6 +164,68 @@ public sealed class AccountGrainTests : IAsyncLifetime
         foreach (var order in orders) await _cluster.Until(id, order, now => now.Status is OrderStatus.Filled);
         Assert.Equal(5, (await _cluster.Store.ReadFills(id, null, 10, default)).Length);
         Assert.All((await _cluster.Store.ReadClearingNet(default)).Values, net => Assert.Equal(0, net));
+    }
+
+    [Fact]
+    public async Task After_a_restart_a_key_that_was_answered_before_gets_its_answer()
+    {
+        var (id, account) = await _cluster.Open();
+        var order = Assert.Single((await account.Place(_cluster.Buy("before", limit: 9_000))).Orders);
+        await _cluster.DisposeAsync();
+
+        _cluster = await TradingCluster.Start(_folder);
+        await _cluster.Quote(9_990, 10_010);
+        account = _cluster.AccountOf(id);
+
+        Assert.Equal(order.Id, Assert.Single((await account.Place(_cluster.Buy("before", limit: 9_000))).Orders).Id);
+        Assert.Equal("IDEMPOTENCY_CONFLICT", (await account.Place(_cluster.Buy("before", limit: 9_001))).Refusal!.Code);
+        Assert.NotEqual(order.Id, Assert.Single((await account.Place(_cluster.Buy("after", limit: 9_000))).Orders).Id);
+    }
+
+    [Fact]
+    public async Task A_key_that_another_activation_answered_is_not_answered_twice()
+    {
+        var (id, account) = await _cluster.Open();
+        var state = await _cluster.Store.LoadAccount(id, default);
+        var record = new CommandRecord("key", "hash", "{}", Sample.Noon);
+        await _cluster.Store.CommitAccount(new(state!, state!, [], [], record, ImmutableSortedDictionary<string, long>.Empty), default);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => account.Place(_cluster.Buy("key", limit: 9_000)));
+
+        Assert.Equal("IDEMPOTENCY_CONFLICT", (await Again(() => account.Place(_cluster.Buy("key", limit: 9_000)))).Refusal!.Code);
+        Assert.Empty(await _cluster.Store.ReadOrders(id, onlyOpen: false, null, 10, default));
+    }
+
+    [Fact]
+    public async Task A_fill_that_a_venue_without_a_sequence_tells_twice_counts_once()
+    {
+        var (id, account) = await _cluster.Open();
+        var order = Assert.Single((await account.Place(_cluster.Buy("one", limit: 9_000, quantity: 3))).Orders);
+        await _cluster.Until(id, order.Id, now => now.Status is OrderStatus.Accepted);
+        VenueReport Fill(int number) => new("other", 0, VenueReportKind.Filled, order.Id, Sample.Noon)
+        {
+            Fill = new(FillId.Of("other", id, $"{number}"), order.Id, _cluster.Instrument, OrderSide.Buy, new(9_000), new(1), LiquiditySide.Maker, 0, Sample.Noon, Sample.Noon),
+        };
+
+        await account.Report([Fill(1), Fill(1)]);
+        await Task.WhenAll(account.Report([Fill(1), Fill(2)]), account.Report([Fill(2)]));
+
+        Assert.Equal(2, (await _cluster.Store.ReadFills(id, null, 10, default)).Length);
+        await account.Report([Fill(3), Fill(3), Fill(2)]);
+        Assert.Equal(OrderStatus.Filled, (await _cluster.Store.FindOrder(id, order.Id, default))!.Status);
+        Assert.Equal(3, (await _cluster.Store.ReadFills(id, null, 10, default)).Length);
+    }
+
+    [Fact]
+    public async Task What_a_venue_tells_together_is_stored_together()
+    {
+        var (id, account) = await _cluster.Open();
+        var order = Assert.Single((await account.Place(_cluster.Buy("one", limit: 10_010))).Orders);
+        var placed = (await _cluster.Store.ReadEvents(id, 0, 100, default)).Length;
+        await _cluster.Until(id, order.Id, now => now.Status is OrderStatus.Filled);
+
+        Assert.Equal(2, (await _cluster.Store.ReadEvents(id, 0, 100, default)).Length - placed);
+        Assert.DoesNotContain(OrderStatus.Accepted, _cluster.Store.StatusesOf(order.Id));
     }
 
     // The activation that failed may not have gone yet.

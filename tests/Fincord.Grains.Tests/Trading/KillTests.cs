@@ -13,7 +13,7 @@ namespace Fincord.Grains.Tests.Trading;
 /// </summary>
 public sealed class KillTests
 {
-    private static readonly int Kills = Environment.GetEnvironmentVariable("FINCORD_SOAK") == "1" ? 200 : 2;
+    private static readonly int Kills = Environment.GetEnvironmentVariable("FINCORD_SOAK") == "1" ? 200 : 10;
 
     [Fact]
     public Task Killed_traders_on_SQLite_lose_nothing_and_count_nothing_twice() => KillAgainAndAgain(postgreSql: null);

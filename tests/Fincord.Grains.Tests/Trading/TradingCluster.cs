@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Fincord.Contracts;
 using Fincord.Contracts.Markets;
@@ -174,6 +175,7 @@ internal sealed class WatchedFigures(IAccountFigures inner) : IAccountFigures
 internal sealed class FaultyTradingStore(ITradingStore inner) : ITradingStore
 {
     private TaskCompletionSource _committed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentQueue<(OrderId Id, OrderStatus Status)> _statuses = [];
     private int _accountFailures;
     private int _bookFailures;
 
@@ -186,10 +188,14 @@ internal sealed class FaultyTradingStore(ITradingStore inner) : ITradingStore
 
     public void FailNextBookCommits(int commits) => Volatile.Write(ref _bookFailures, commits);
 
+    /// <summary>As what an order was committed, in order.</summary>
+    public IEnumerable<OrderStatus> StatusesOf(OrderId id) => _statuses.Where(committed => committed.Id == id).Select(committed => committed.Status);
+
     public async Task CommitAccount(AccountCommit commit, CancellationToken cancellation)
     {
         if (Interlocked.Decrement(ref _accountFailures) >= 0) throw new StorageException(StorageCodes.Unavailable, "The disk is full.");
         await Inner.CommitAccount(commit, cancellation);
+        foreach (var order in commit.Orders) _statuses.Enqueue((order.Id, order.Status));
         Committed();
     }
 
@@ -205,6 +211,8 @@ internal sealed class FaultyTradingStore(ITradingStore inner) : ITradingStore
     public Task<ImmutableSortedDictionary<string, long>> LoadWatermarks(AccountId id, CancellationToken cancellation) => Inner.LoadWatermarks(id, cancellation);
 
     public Task<CommandRecord?> FindCommand(AccountId id, string key, CancellationToken cancellation) => Inner.FindCommand(id, key, cancellation);
+
+    public Task<ImmutableArray<string>> ListCommandKeys(AccountId id, CancellationToken cancellation) => Inner.ListCommandKeys(id, cancellation);
 
     public Task<Order?> FindOrder(AccountId account, OrderId id, CancellationToken cancellation) => Inner.FindOrder(account, id, cancellation);
 

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Fincord.Compat.Tests.Orleans.Databases;
 using Fincord.Contracts.Trading;
 using Fincord.Domain.Trading;
+using Fincord.Domain.Trading.Paper;
 using Fincord.Grains.Tests.Storage;
 using Fincord.Storage.Sqlite;
 using Fincord.Storage.Trading;
+using Npgsql;
 
 namespace Fincord.Grains.Tests.Trading;
 
@@ -16,7 +19,12 @@ public abstract class TradingStoreTests
 
     private readonly AccountId _id = new(Guid.CreateVersion7());
 
-    private protected abstract ITradingStore Store { get; }
+    private protected abstract ITradingDatabase Database { get; }
+
+    private ITradingStore Store => new TradingStore(Database);
+
+    /// <summary>Brings the schema to a step, up or down.</summary>
+    private protected abstract Task Migrate(int number);
 
     [Fact]
     public async Task An_account_comes_back_as_its_events_left_it()
@@ -55,6 +63,7 @@ public abstract class TradingStoreTests
         Assert.Equal(entry.Lines, row.Entry.Lines);
         Assert.Equal(record, await Store.FindCommand(_id, "key", default));
         Assert.Null(await Store.FindCommand(_id, "other", default));
+        Assert.Equal(["key"], await Store.ListCommandKeys(_id, default));
         Assert.Equal(100.5m, (await Store.LoadAccount(_id, default))!.FreeCash("USD"));
     }
 
@@ -82,8 +91,8 @@ public abstract class TradingStoreTests
     {
         var book = $"paper:{Guid.NewGuid()}";
         PaperBookCommit Commit(long number) => new(
-            book, number, $"{number}", 1, [(_id, new("paper", number, VenueReportKind.Accepted, new(Guid.CreateVersion7()), Sample.Noon))],
-            ImmutableSortedDictionary<string, decimal>.Empty.Add("USD", number));
+            book, number, new(PaperExchangeState.Empty with { NextNumber = number }, [], []), 1,
+            [(_id, new("paper", number, VenueReportKind.Accepted, new(Guid.CreateVersion7()), Sample.Noon))]);
 
         await Store.CommitBook(Commit(1), default);
         await Assert.ThrowsAsync<AccountConflictException>(() => Store.CommitBook(Commit(1), default));
@@ -91,10 +100,51 @@ public abstract class TradingStoreTests
         await Store.CommitBook(Commit(2), default);
 
         var record = await Store.LoadBook(book, default);
-        Assert.Equal(("2", 2, 2), (record!.State, record.Commits, record.Sequences[_id]));
+        Assert.Equal((2, 2, 2), (record!.State.NextNumber, record.Commits, record.Sequences[_id]));
         Assert.Equal([1L, 2L], (await Store.ReadReports(book, _id, 0, 10, default)).Select(report => report.Sequence));
         Assert.Contains(book, await Store.ListActiveBooks(default));
         Assert.Contains(_id, await Store.ListUntoldAccounts(default));
+    }
+
+    [Fact]
+    public async Task A_book_keeps_the_orders_that_changed_and_comes_back_whole()
+    {
+        var (book, exchange, rows, commits) = ($"paper:{Guid.NewGuid()}", BookExamples.Exchange(), new PaperOrderRows([]), 0);
+        var first = await Commit();
+        BookExamples.Trade(exchange);
+        var second = await Commit();
+
+        Assert.Equal(BookExamples.Orders, first.Changed.Count(row => row.Order is not null));
+        Assert.True(second.Changed.Length + second.Gone.Length < BookExamples.Orders);
+        Assert.NotEmpty(second.Gone);
+        var record = (await Store.LoadBook(book, default))!;
+        Assert.Equal(BookExamples.TextOf(exchange.Capture()), BookExamples.TextOf(new PaperOrderRows(record.Orders).Complete(record.State)));
+
+        async Task<PaperExchangeChange> Commit()
+        {
+            var change = rows.Follow(exchange.Capture());
+            await Store.CommitBook(new(book, ++commits, change, exchange.WorkingOrders, []), default);
+            return change;
+        }
+    }
+
+    [Fact]
+    public async Task Orders_that_were_kept_with_the_rest_of_a_book_become_rows_and_go_back()
+    {
+        var (book, exchange) = ($"paper:{Guid.NewGuid()}", BookExamples.Exchange());
+        BookExamples.Trade(exchange);
+        var state = BookExamples.TextOf(exchange.Capture());
+        await Migrate(1);
+        await Database.Commit(book, [new("INSERT INTO paper_book (book, state, working_orders, commits) VALUES (?, ?, ?, ?)", [book, state, 1L, 7L])], default);
+
+        await Migrate(2);
+        var record = (await Store.LoadBook(book, default))!;
+        Assert.Equal(state, BookExamples.TextOf(new PaperOrderRows(record.Orders).Complete(record.State)));
+        Assert.Empty(record.State.Orders);
+
+        await Migrate(1);
+        var back = Assert.Single(await Database.Read("SELECT state FROM paper_book WHERE book = ?", row => row.Text(), default, book));
+        Assert.Equal(state, BookExamples.TextOf(JsonSerializer.Deserialize<PaperExchangeState>(back)!));
     }
 
     private Task<AccountState> Keep(AccountDecision decision) => Keep(decision.Before, decision.Events);
@@ -116,10 +166,18 @@ public sealed class SqliteTradingStoreTests : TradingStoreTests, IDisposable
     public SqliteTradingStoreTests()
     {
         _database = SqliteDatabase.Open(Path.Combine(_folder.Path, "trading.db"), SqliteTradingDatabase.Migrations, TimeProvider.System);
-        Store = new TradingStore(new SqliteTradingDatabase(_database));
+        Database = new SqliteTradingDatabase(_database);
     }
 
-    private protected override ITradingStore Store { get; }
+    private protected override ITradingDatabase Database { get; }
+
+    private protected override Task Migrate(int number)
+    {
+        using var connection = SqliteConnection.OpenForWriting(Path.Combine(_folder.Path, "trading.db"));
+        SqliteTradingDatabase.Migrations.Down(connection, number);
+        if (number > 1) SqliteTradingDatabase.Migrations.Up(connection, TimeProvider.System);
+        return Task.CompletedTask;
+    }
 
     public void Dispose()
     {
@@ -133,14 +191,24 @@ public sealed class PostgreSqlTradingStoreTests : TradingStoreTests, IAsyncLifet
 {
     private PostgreSqlServer _server = null!;
     private PostgreSqlTradingDatabase _database = null!;
+    private string _connectionString = null!;
 
-    private protected override ITradingStore Store => new TradingStore(_database);
+    private protected override ITradingDatabase Database => _database;
+
+    private protected override async Task Migrate(int number)
+    {
+        await using var connection = new NpgsqlConnection(_connectionString);
+        await connection.OpenAsync();
+        await PostgreSqlTradingDatabase.Migrations.Down(connection, number, default);
+        if (number > 1) await PostgreSqlTradingDatabase.Migrations.Up(connection, TimeProvider.System, default);
+    }
 
     public async ValueTask InitializeAsync()
     {
         Assert.SkipUnless(PostgreSqlServer.IsInstalled, PostgreSqlServer.Missing);
         _server = await PostgreSqlServer.Start();
-        _database = await PostgreSqlTradingDatabase.Open(await _server.CreateDatabase(), TimeProvider.System, default);
+        _connectionString = await _server.CreateDatabase();
+        _database = await PostgreSqlTradingDatabase.Open(_connectionString, TimeProvider.System, default);
     }
 
     public async ValueTask DisposeAsync()

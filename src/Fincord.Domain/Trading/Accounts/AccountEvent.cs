@@ -60,9 +60,17 @@ public sealed record HoldMoved(Timestamp At, OrderId OrderId, Hold Hold) : Accou
 /// <param name="Fill">The fill.</param>
 /// <param name="Notional">What it cost, in the ledger's digits.</param>
 /// <param name="Realized">What it realized, at average cost.</param>
-/// <param name="Position">The position after it.</param>
+/// <param name="Currency">The currency of these sums; the position follows from them (<see cref="Position.After"/>).</param>
 /// <param name="Entry">What it posted.</param>
-public sealed record OrderFilled(Timestamp At, Fill Fill, decimal Notional, decimal Realized, Position Position, JournalEntry Entry) : AccountEvent(At);
+public sealed record OrderFilled(Timestamp At, Fill Fill, decimal Notional, decimal Realized, string Currency, JournalEntry Entry) : AccountEvent(At)
+{
+    /// <summary>
+    /// The position after it, in events without a currency: the first ones told it with all its lots, so that an account's events grew with what
+    /// it held. Null in all others.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Position? Position { get; init; }
+}
 
 /// <summary>Money came or went, but not for a fill.</summary>
 public sealed record EntryPosted(Timestamp At, JournalEntry Entry) : AccountEvent(At);

@@ -49,6 +49,10 @@ public sealed record AccountState(AccountId Id, long Sequence, AccountSettings? 
     [Id(8)]
     public Timestamp Day { get; init; }
 
+    // How many orders are open in each instrument: it follows from the open orders, and is kept beside them from the first that changes.
+    [NonSerialized]
+    private ImmutableSortedDictionary<long, int>? _openIn;
+
     /// <summary>An account that does not exist yet.</summary>
     public static AccountState Unopened(AccountId id) => new(id, 0, null);
 
@@ -63,7 +67,7 @@ public sealed record AccountState(AccountId Id, long Sequence, AccountSettings? 
 
     /// <summary>The instruments that it holds, or has open orders in.</summary>
     public IEnumerable<InstrumentId> InstrumentsInUse() => Positions.Values.Where(position => !position.IsFlat).Select(position => position.InstrumentId)
-        .Concat(OpenOrders.Values.Select(order => order.Ticket.InstrumentId)).Distinct();
+        .Union(OpenIn.Keys.Select(id => new InstrumentId(id)));
 
     /// <summary>The account after its next event.</summary>
     public AccountState Apply(AccountEvent next) => Fold(next) with { Sequence = Sequence + 1 };
@@ -74,7 +78,7 @@ public sealed record AccountState(AccountId Id, long Sequence, AccountSettings? 
         AccountSettingsChanged changed => this with { Settings = changed.Settings },
         OrderPlaced placed => Keep(placed.Order) with { OrderRate = OrderRate.Take(1, Settings!.Limits, placed.At) },
         OrderAdvanced advanced => OpenOrder(advanced.OrderId) is { } order ? Keep(order.After(advanced)) : this,
-        OrderFilled filled => Post(filled.Entry).With(filled.Position).KeepFilled(filled),
+        OrderFilled filled => Post(filled.Entry).With(PositionOf(filled.Fill.InstrumentId).After(filled)).KeepFilled(filled),
         HoldMoved moved => OpenOrder(moved.OrderId) is { } holder ? Keep(holder with { Hold = moved.Hold }) : this,
         EntryPosted posted => Post(posted.Entry),
         PositionAdjusted adjusted => Post(adjusted.Entry).With(adjusted.Position),
@@ -92,12 +96,24 @@ public sealed record AccountState(AccountId Id, long Sequence, AccountSettings? 
     // Holds are sums of the open orders' holds, kept up to date instead of added up at each question.
     private AccountState Keep(Order order)
     {
-        var before = OpenOrder(order.Id)?.Hold ?? Hold.None;
+        var known = OpenOrder(order.Id);
+        var before = known?.Hold ?? Hold.None;
         return this with
         {
             OpenOrders = order.Status.IsEnded() ? OpenOrders.Remove(order.Id.Value) : OpenOrders.SetItem(order.Id.Value, order),
             Held = Add(Add(Held, before.Unit, -before.Amount), order.Hold.Unit, order.Hold.Amount),
+            _openIn = Count(order.Ticket.InstrumentId.Value, (order.Status.IsEnded() ? 0 : 1) - (known is null ? 0 : 1)),
         };
+    }
+
+    private ImmutableSortedDictionary<long, int> OpenIn => _openIn
+        ?? OpenOrders.Values.GroupBy(order => order.Ticket.InstrumentId.Value).ToImmutableSortedDictionary(orders => orders.Key, orders => orders.Count());
+
+    private ImmutableSortedDictionary<long, int> Count(long instrument, int more)
+    {
+        if (more == 0) return OpenIn;
+        var count = OpenIn.GetValueOrDefault(instrument) + more;
+        return count == 0 ? OpenIn.Remove(instrument) : OpenIn.SetItem(instrument, count);
     }
 
     private AccountState Post(JournalEntry entry)

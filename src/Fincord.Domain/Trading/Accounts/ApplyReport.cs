@@ -55,10 +55,8 @@ public static class ApplyReport
     {
         var terms = context.Markets[fill.InstrumentId].Terms;
         var notional = Currencies.Notional(terms, fill.Price, fill.Quantity);
-        var before = change.Account.PositionOf(fill.InstrumentId);
-        var after = before.Apply(fill.Side, fill.Quantity, notional, fill.Fee, fill.OccurredAt, terms.Currency);
-        var realized = after.Realized - before.Realized;
-        change.Happened(new OrderFilled(context.Now, fill, notional, realized, after, JournalEntry.OfFill(fill, terms, notional, realized)));
+        var realized = change.Account.PositionOf(fill.InstrumentId).RealizedBy(fill.Side, fill.Quantity, notional, terms.Currency);
+        change.Happened(new OrderFilled(context.Now, fill, notional, realized, terms.Currency, JournalEntry.OfFill(fill, terms, notional, realized)));
         change.TakeFromSiblings(order, fill, context);
         if (change.Account.OpenOrder(order.Id) is null) change.Ended(order with { Filled = new(order.Filled.Count + fill.Quantity.Count) }, context);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Fincord.Domain.Markets;
 
 namespace Fincord.Domain.Trading;
@@ -11,8 +10,8 @@ namespace Fincord.Domain.Trading;
 /// <param name="BudgetLeft">What is left of the budgets leased to the account, in its base currency; null when nothing limits it.</param>
 public sealed record TradingContext(
     Timestamp Now,
-    FrozenDictionary<InstrumentId, TradedMarket> Markets,
-    FrozenDictionary<string, decimal> Rates,
+    IReadOnlyDictionary<InstrumentId, TradedMarket> Markets,
+    IReadOnlyDictionary<string, decimal> Rates,
     string? KillSwitch,
     decimal? BudgetLeft)
 {

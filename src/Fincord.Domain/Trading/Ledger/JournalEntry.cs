@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Fincord.Domain.Markets;
 
@@ -67,15 +68,18 @@ public readonly record struct JournalLine([property: Id(0)] LedgerAccount Accoun
 [GenerateSerializer, Immutable, Alias("trading.journal-entry")]
 public sealed record JournalEntry(JournalKind Kind, Timestamp OccurredAt, string Reference, ImmutableArray<JournalLine> Lines)
 {
+    private const string UnitPrefix = "instr:";
+
     /// <summary>Whether the lines sum to zero in each unit.</summary>
     [JsonIgnore]
     public bool IsBalanced => Lines.GroupBy(line => line.Unit, StringComparer.Ordinal).All(unit => unit.Sum(line => line.Amount) == 0);
 
     /// <summary>The unit of an instrument's quantities.</summary>
-    public static string UnitOf(InstrumentId instrument) => $"instr:{instrument.Value}";
+    public static string UnitOf(InstrumentId instrument) => $"{UnitPrefix}{instrument.Value}";
 
-    /// <summary>The instrument of such a unit; throws <see cref="FormatException"/> for a currency.</summary>
-    public static InstrumentId InstrumentOf(string unit) => new(long.Parse(unit.AsSpan(unit.IndexOf(':') + 1)));
+    /// <summary>The instrument whose quantities <paramref name="unit"/> counts; null for a currency.</summary>
+    public static InstrumentId? InstrumentOf(string unit) =>
+        unit.StartsWith(UnitPrefix, StringComparison.Ordinal) ? new InstrumentId(long.Parse(unit.AsSpan(UnitPrefix.Length), CultureInfo.InvariantCulture)) : null;
 
     /// <summary>Money from outside, or to it when <paramref name="amount"/> is negative.</summary>
     public static JournalEntry Payment(string currency, decimal amount, Timestamp at, string reference) => new(

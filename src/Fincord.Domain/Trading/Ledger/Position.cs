@@ -37,6 +37,15 @@ public sealed record Position(
     public decimal Value(InstrumentTerms terms, Price mark) =>
         Math.Sign(Count) * Currencies.Notional(terms, mark, new(Math.Abs(Count)));
 
+    /// <summary>What a fill of <paramref name="notional"/> realizes at average cost.</summary>
+    public decimal RealizedBy(OrderSide side, Quantity quantity, decimal notional, string currency)
+    {
+        var sign = side is OrderSide.Buy ? 1 : -1;
+        if (Count == 0 || Math.Sign(Count) == sign) return 0;
+        var closed = Math.Min(Math.Abs(Count), quantity.Count);
+        return -Share(sign * notional, closed, quantity.Count, currency) - Share(Cost, closed, Math.Abs(Count), currency);
+    }
+
     /// <summary>The position after a fill of <paramref name="notional"/>, a sum in the ledger's digits of <paramref name="currency"/>.</summary>
     public Position Apply(OrderSide side, Quantity quantity, decimal notional, decimal fee, Timestamp at, string currency)
     {
@@ -52,12 +61,19 @@ public sealed record Position(
         {
             Count = Count + sign * closed,
             Cost = Cost - costOfClosed,
-            Realized = Realized - paidToClose - costOfClosed,
+            Realized = Realized + RealizedBy(side, quantity, notional, currency),
             RealizedFifo = RealizedFifo - paidToClose - lotCost,
             Fees = Fees + fee,
             Lots = lots,
         };
         return closed == Math.Abs(delta) ? reduced : reduced.Open(delta - sign * closed, paid - paidToClose, at);
+    }
+
+    /// <summary>The position after an event of its account that tells of a fill.</summary>
+    public Position After(OrderFilled filled)
+    {
+        var fill = filled.Fill;
+        return filled.Position ?? Apply(fill.Side, fill.Quantity, filled.Notional, fill.Fee, fill.OccurredAt, filled.Currency);
     }
 
     private Position Open(long delta, decimal paid, Timestamp at) =>

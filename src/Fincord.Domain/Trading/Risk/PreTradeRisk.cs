@@ -61,7 +61,7 @@ public static class PreTradeRisk
         if (!reduces)
         {
             var opening = context.ToBase(Currencies.Notional(terms, cost.WorstPrice, cost.Opening), terms.Currency);
-            var sameSide = account.OpenOrders.Values
+            var sameSide = limits is { MaxPositionNotional: null, MaxExposure: null } ? 0 : account.OpenOrders.Values
                 .Where(order => order.Status.IsAtVenue() && order.Ticket.Side == ticket.Side && order.Ticket.InstrumentId == ticket.InstrumentId)
                 .Sum(order => context.ToBase(Currencies.Notional(terms, order.Ticket.LimitPrice ?? cost.WorstPrice, order.Remaining), terms.Currency));
             var held = account.PositionOf(ticket.InstrumentId);

@@ -15,8 +15,8 @@ internal sealed class BookedSums(ImmutableSortedDictionary<string, decimal> rate
     /// <summary>Adds an event that leads from one account to the next.</summary>
     public void Add(AccountState before, AccountState after, AccountEvent booked, Func<InstrumentId, string> currencyOf)
     {
-        if (booked.Position() is { } position)
-            Realized += ToBase(position.Realized - before.PositionOf(position.InstrumentId).Realized, currencyOf(position.InstrumentId));
+        if (booked.Instrument() is { } instrument)
+            Realized += ToBase(after.PositionOf(instrument).Realized - before.PositionOf(instrument).Realized, currencyOf(instrument));
         foreach (var movement in booked.Entry() is { } entry ? Movement.Of([entry]) : [])
         {
             if (!Currencies.IsCode(movement.Unit)) continue;

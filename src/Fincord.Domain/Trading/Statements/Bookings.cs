@@ -1,3 +1,5 @@
+using Fincord.Domain.Markets;
+
 namespace Fincord.Domain.Trading;
 
 /// <summary>What the events that move money or positions have in common.</summary>
@@ -12,11 +14,11 @@ public static class Bookings
         _ => null,
     };
 
-    /// <summary>The position that an event left; null when it changed none.</summary>
-    public static Position? Position(this AccountEvent booked) => booked switch
+    /// <summary>The instrument whose position an event changed; null when it changed none.</summary>
+    public static InstrumentId? Instrument(this AccountEvent booked) => booked switch
     {
-        OrderFilled filled => filled.Position,
-        PositionAdjusted adjusted => adjusted.Position,
+        OrderFilled filled => filled.Fill.InstrumentId,
+        PositionAdjusted adjusted => adjusted.Position.InstrumentId,
         _ => null,
     };
 }

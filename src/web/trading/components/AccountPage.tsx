@@ -28,6 +28,7 @@ export function AccountPage() {
     <div className={styles.page}>
       <TopBar />
       <main className={styles.main}>
+        <h1 className="visuallyHidden">Account</h1>
         <AccountGate accounts={accounts}>{account => <AccountPanel key={account.id} id={account.id} accounts={accounts} />}</AccountGate>
       </main>
       <Notices />
@@ -49,8 +50,9 @@ function AccountPanel({ id, accounts }: { readonly id: string; readonly accounts
   return (
     <div className={styles.content}>
       <header className={styles.head}>
-        <h1>{account.name}</h1>
-        {accounts.accounts.length > 1 && <AccountSelect accounts={accounts} />}
+        <h2>
+          <AccountSelect accounts={accounts} />
+        </h2>
         <div className={styles.acts}>
           <button type="button" className={styles.act} onClick={() => setDialog("in")} data-testid="pay-in">
             Pay in

@@ -29,12 +29,18 @@ export function CommandDialog<T>(properties: Properties<T>) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const { state, send } = useSubmission(command);
+  const before = useRef<Element | null>(null);
   useEffect(() => {
     const opened = dialog.current;
-    if (!opened || opened.open) return;
-    opened.showModal();
+    if (!opened) return;
+    before.current ??= document.activeElement;
+    if (!opened.open) opened.showModal();
     // What is to be filled in, else what it is all about: Enter does it.
     opened.querySelector<HTMLElement>("input, [type=submit]")?.focus();
+    return () => {
+      // A dialog that is taken away takes the focus with it; the browser gives it back only to one that is closed.
+      if (document.activeElement === document.body && before.current instanceof HTMLElement) before.current.focus();
+    };
   }, []);
 
   const submit = useCallback(async () => {

@@ -8,6 +8,10 @@ export interface Column<T> {
   readonly isNumber?: boolean;
   /** What the row is called: its header. One column has it. */
   readonly isTitle?: boolean;
+  /** Its values are long: on a narrow screen they have a line of their own. */
+  readonly isWide?: boolean;
+  /** Its cells are buttons, which say what they do: the header is for screen readers alone. */
+  readonly isActions?: boolean;
 }
 
 /** A table that is a list of cards on a narrow screen. Roles are said, because another display takes them away in some browsers. */
@@ -31,9 +35,9 @@ export function DataTable<T>({
     <table className={styles.table} role="table" aria-label={label} data-testid={testId}>
       <thead role="rowgroup">
         <tr role="row">
-          {columns.map(({ header, isNumber }) => (
+          {columns.map(({ header, isNumber, isActions }) => (
             <th key={header} role="columnheader" scope="col" className={isNumber ? styles.number : undefined}>
-              {header}
+              {isActions ? <span className="visuallyHidden">{header}</span> : header}
             </th>
           ))}
         </tr>
@@ -41,13 +45,19 @@ export function DataTable<T>({
       <tbody role="rowgroup">
         {rows.map(row => (
           <tr key={keyOf(row)} role="row" {...marks?.(row)}>
-            {columns.map(({ header, cell, isNumber, isTitle }) =>
+            {columns.map(({ header, cell, isNumber, isTitle, isWide, isActions }) =>
               isTitle ? (
                 <th key={header} role="rowheader" scope="row" className={styles.title}>
                   {cell(row)}
                 </th>
               ) : (
-                <td key={header} role="cell" data-label={header} className={isNumber ? styles.number : undefined}>
+                <td
+                  key={header}
+                  role="cell"
+                  data-label={isActions ? undefined : header}
+                  data-wide={isWide || isActions || undefined}
+                  className={isNumber ? styles.number : undefined}
+                >
                   {cell(row)}
                 </td>
               ),

@@ -10,8 +10,8 @@ import { formatMoney } from "../model/amount";
 import { nearestIndex, thinned, type EquityPoint } from "../model/equity";
 import styles from "./EquityCurve.module.css";
 
-const [width, height] = [800, 220];
-const edges = { top: 10, right: 76, bottom: 24, left: 8 } as const;
+// The drawing is stretched to its place; what is text stands around it.
+const [width, height] = [800, 200];
 const mostDrawn = 1_500;
 
 /** The equity curve. The arrow keys go from point to point. */
@@ -32,8 +32,8 @@ export function EquityCurve({
     const [from = 0, to = 0] = extent(drawn, at);
     const [low = 0, high = 0] = extent(drawn, value);
     const margin = (high - low || Math.abs(high) || 1) * 0.08;
-    const x = scaleUtc([from, to === from ? from + 1 : to], [edges.left, width - edges.right]);
-    const y = scaleLinear([low - margin, high + margin], [height - edges.bottom, edges.top]);
+    const x = scaleUtc([from, to === from ? from + 1 : to], [0, width]);
+    const y = scaleLinear([low - margin, high + margin], [height, 0]);
     return {
       x,
       y,
@@ -44,7 +44,7 @@ export function EquityCurve({
       fill:
         area<EquityPoint>()
           .x(point => x(at(point)))
-          .y0(height - edges.bottom)
+          .y0(height)
           .y1(point => y(value(point)))(drawn) ?? "",
     };
   }, [drawn]);
@@ -75,53 +75,54 @@ export function EquityCurve({
           </>
         )}
       </figcaption>
-      <svg
-        className={styles.curve}
-        viewBox={`0 0 ${width} ${height}`}
-        preserveAspectRatio="none"
-        role="application"
-        aria-roledescription="equity curve"
-        aria-label={`${label}. The arrow keys go from point to point.`}
-        tabIndex={0}
-        data-testid="equity-curve"
-        data-points={points.length}
-        onPointerMove={point}
-        onPointerLeave={() => setPointed(null)}
-        onKeyDown={onKey}
-        onBlur={() => setPointed(null)}
-      >
-        {y.ticks(4).map(tick => (
-          <line key={tick} className={styles.grid} x1={edges.left} x2={width - edges.right} y1={y(tick)} y2={y(tick)} />
-        ))}
-        <path className={styles.area} d={fill} />
-        <path className={styles.line} d={path} vectorEffect="non-scaling-stroke" />
-        {shown && pointed !== null && (
-          <line
-            className={styles.cursor}
-            x1={x(toUnixSeconds(shown.at) * 1000)}
-            x2={x(toUnixSeconds(shown.at) * 1000)}
-            y1={edges.top}
-            y2={height - edges.bottom}
-            vectorEffect="non-scaling-stroke"
-          />
-        )}
-      </svg>
-      {/* Text beside the drawing, not in it: the drawing is stretched. */}
-      <div className={styles.axis} aria-hidden="true">
-        {y.ticks(4).map(tick => (
-          <span key={tick} style={{ top: `${(y(tick) / height) * 100}%` }}>
-            {formatMoney(String(tick))}
-          </span>
-        ))}
-      </div>
-      <div className={styles.times} aria-hidden="true">
-        {x.ticks(4).map(tick => (
-          <span key={tick.getTime()} style={{ left: `${(x(tick) / width) * 100}%` }}>
-            {precision === "day"
-              ? formatTime(tick.getTime() / 1000, "day").slice(5)
-              : formatTime(tick.getTime() / 1000, "minute").slice(11)}
-          </span>
-        ))}
+      <div className={styles.plot}>
+        <svg
+          className={styles.curve}
+          viewBox={`0 0 ${width} ${height}`}
+          preserveAspectRatio="none"
+          role="application"
+          aria-roledescription="equity curve"
+          aria-label={`${label}. The arrow keys go from point to point.`}
+          tabIndex={0}
+          data-testid="equity-curve"
+          data-points={points.length}
+          onPointerMove={point}
+          onPointerLeave={() => setPointed(null)}
+          onKeyDown={onKey}
+          onBlur={() => setPointed(null)}
+        >
+          {y.ticks(4).map(tick => (
+            <line key={tick} className={styles.grid} x1={0} x2={width} y1={y(tick)} y2={y(tick)} />
+          ))}
+          <path className={styles.area} d={fill} />
+          <path className={styles.line} d={path} vectorEffect="non-scaling-stroke" />
+          {shown && pointed !== null && (
+            <line
+              className={styles.cursor}
+              x1={x(toUnixSeconds(shown.at) * 1000)}
+              x2={x(toUnixSeconds(shown.at) * 1000)}
+              y1={0}
+              y2={height}
+              vectorEffect="non-scaling-stroke"
+            />
+          )}
+        </svg>
+        <div className={styles.axis} aria-hidden="true">
+          {y.ticks(4).map(tick => (
+            <span key={tick} style={{ top: `${(y(tick) / height) * 100}%` }}>
+              {formatMoney(String(tick))}
+            </span>
+          ))}
+        </div>
+        <div className={styles.times} aria-hidden="true">
+          {x.ticks(4).map(tick => (
+            <span key={tick.getTime()} style={{ left: `${(x(tick) / width) * 100}%` }}>
+              {precision === "day"
+                ? formatTime(tick.getTime() / 1000, "day").slice(5)
+                : formatTime(tick.getTime() / 1000, "minute").slice(11)}
+            </span>
+          ))}
+        </div>
       </div>
       <p className="visuallyHidden" role="status">
         {shown && pointed !== null ? `${formatTime(toUnixSeconds(shown.at), "minute")} UTC: ${formatMoney(shown.equity)} ${currency}` : ""}

@@ -79,12 +79,14 @@ export function Choice<T extends string>({
 /** A labelled box to tick. */
 export function Check({
   label,
+  name,
   hint,
   checked,
   problem,
   onCheck,
 }: {
   readonly label: string;
+  readonly name: string;
   readonly hint: string;
   readonly checked: boolean;
   readonly problem?: string | null;
@@ -96,6 +98,7 @@ export function Check({
       <label className={styles.check}>
         <input
           type="checkbox"
+          name={name}
           checked={checked}
           aria-invalid={problem ? true : undefined}
           aria-describedby={problem ? `${id}-problem` : undefined}

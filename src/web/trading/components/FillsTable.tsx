@@ -24,7 +24,7 @@ const columns: readonly Column<Fill>[] = [
     ),
   },
   { header: "Realized", isNumber: true, cell: ({ realized }) => <Gain value={realized} /> },
-  { header: "At (UTC)", cell: ({ occurredAt }) => <TimeCell at={occurredAt} /> },
+  { header: "At (UTC)", isWide: true, cell: ({ occurredAt }) => <TimeCell at={occurredAt} /> },
   { header: "Settles", cell: ({ settlesOn }) => settlesOn.slice(0, 10) },
 ];
 

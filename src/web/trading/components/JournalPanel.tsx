@@ -26,17 +26,19 @@ const columns: readonly Column<Entry>[] = [
   { header: "Entry", isTitle: true, cell: ({ kind }) => journalKindNames[kind] },
   {
     header: "Lines",
+    isWide: true,
     cell: ({ lines }) => (
       <ul className={styles.lines} role="list">
-        {lines.map(({ account, unit, amount }, index) => (
+        {lines.map(({ account, unit, amount, instrument }, index) => (
           <li key={index}>
-            <span>{ledgerAccountNames[account]}</span> <data value={amount}>{formatDecimal(amount)}</data> <span>{unit}</span>
+            <span>{ledgerAccountNames[account]}</span> <data value={amount}>{formatDecimal(amount)}</data>{" "}
+            <span>{instrument?.symbol ?? unit}</span>
           </li>
         ))}
       </ul>
     ),
   },
-  { header: "At (UTC)", cell: ({ occurredAt }) => <TimeCell at={occurredAt} /> },
+  { header: "At (UTC)", isWide: true, cell: ({ occurredAt }) => <TimeCell at={occurredAt} /> },
   { header: "Number", isNumber: true, cell: ({ sequence }) => sequence },
 ];
 

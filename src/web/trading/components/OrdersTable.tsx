@@ -63,6 +63,7 @@ export function OpenOrdersTable({
     ...shared,
     {
       header: "Lives",
+      isWide: true,
       cell: ({ timeInForce, expiresAt }) =>
         expiresAt === null ? (
           <abbr title={timeInForceNames[timeInForce]}>{timeInForceLetters[timeInForce]}</abbr>
@@ -74,7 +75,8 @@ export function OpenOrdersTable({
     },
     { header: "Status", cell: ({ status }) => statusNames[status] },
     {
-      header: "",
+      header: "Actions",
+      isActions: true,
       cell: order => (
         <span className={styles.actions}>
           <button
@@ -116,6 +118,7 @@ export function OrderHistoryTable({ orders }: { readonly orders: readonly Order[
     { header: "Average", isNumber: true, cell: ({ averageFillPrice }) => formatAmount(averageFillPrice, averageDigits) },
     {
       header: "Status",
+      isWide: true,
       cell: ({ status, reason, code }) => (
         <span>
           {statusNames[status]}
@@ -127,7 +130,7 @@ export function OrderHistoryTable({ orders }: { readonly orders: readonly Order[
         </span>
       ),
     },
-    { header: "Placed (UTC)", cell: ({ placedAt }) => <TimeCell at={placedAt} /> },
+    { header: "Placed (UTC)", isWide: true, cell: ({ placedAt }) => <TimeCell at={placedAt} /> },
   ];
   return (
     <DataTable

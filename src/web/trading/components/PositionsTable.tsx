@@ -37,6 +37,7 @@ export function PositionsTable({
     {
       header: "Unrealized",
       isNumber: true,
+      isWide: true,
       cell: position => {
         const { unrealized } = marked(position);
         return (
@@ -49,7 +50,8 @@ export function PositionsTable({
     },
     { header: "Realized", isNumber: true, cell: ({ realized }) => <Gain value={realized} /> },
     {
-      header: "",
+      header: "Actions",
+      isActions: true,
       cell: position => (
         <span className={styles.actions}>
           <button

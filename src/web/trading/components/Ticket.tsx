@@ -5,11 +5,10 @@ import { useMemo, useRef, useState } from "react";
 import type { OrderType } from "@/graphql/generated";
 import type { ListedInstrument } from "@/graphql/schema";
 import { formatDecimal } from "@/markets/model/decimal";
-import { notify } from "@/shell/notices";
 import { commands } from "../commands";
 import type { Account, Fill, Order, Position } from "../model/accountBook";
 import { formatMoney } from "../model/amount";
-import { sideNames, statusNames, timeInForceNames, typeNames } from "../model/orderText";
+import { sideNames, timeInForceNames, typeNames } from "../model/orderText";
 import { contractSizeOf } from "../model/positionValue";
 import { fieldOf } from "../model/refusal";
 import {
@@ -25,7 +24,7 @@ import {
   type Ticket as Draft,
 } from "../model/ticket";
 import { checkTicket, type TicketProblem } from "../model/ticketRules";
-import { describeTicket, estimateTicket } from "../model/ticketSummary";
+import { describeTicket, estimateTicket, isContract } from "../model/ticketSummary";
 import { CommandDialog } from "./CommandDialog";
 import { Check, Choice, Field } from "./Field";
 import { SideSwitch } from "./SideSwitch";
@@ -80,14 +79,17 @@ export function Ticket({ account, instrument, position, feeRate, onPlaced }: Pro
   });
   const number = { inputMode: "decimal" } as const;
 
+  const sendTo = (field: keyof Draft): void => {
+    if (hidden.has(field)) setShowsMore(true);
+    // The field may only just have come into sight.
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(`[name="${field}"]`)?.focus());
+  };
   const review = (): void => {
     const found = check(draft);
     setProblems(found);
     const first = found[0];
-    if (!first) return setReviewed(draft);
-    if (hidden.has(first.field)) setShowsMore(true);
-    // The field may only just have come into sight.
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+    if (first) sendTo(first.field);
+    else setReviewed(draft);
   };
   const priceHint = (price: string | null | undefined) => (price ? `Market ${formatDecimal(price)}` : undefined);
   const meets = draft.side === "BUY" ? quote?.ask : quote?.bid;
@@ -141,21 +143,20 @@ export function Ticket({ account, instrument, position, feeRate, onPlaced }: Pro
             />
           </div>
         )}
-        <div className={draft.timeInForce === "GOOD_TILL_DATE" ? styles.pair : undefined}>
-          <Choice
-            label="Time in force"
-            value={draft.timeInForce}
-            options={timesInForce(draft.type).map(value => ({ value, name: timeInForceNames[value] }))}
-            onChoose={timeInForce => set({ timeInForce })}
-            testId="ticket-timeInForce"
-          />
-          {draft.timeInForce === "GOOD_TILL_DATE" && <Field label="Expires (UTC)" type="datetime-local" {...text("expiresAt")} />}
-        </div>
+        <Choice
+          label="Time in force"
+          value={draft.timeInForce}
+          options={timesInForce(draft.type).map(value => ({ value, name: timeInForceNames[value] }))}
+          onChoose={timeInForce => set({ timeInForce })}
+          testId="ticket-timeInForce"
+        />
+        {draft.timeInForce === "GOOD_TILL_DATE" && <Field label="Expires (UTC)" type="datetime-local" {...text("expiresAt")} />}
         <div className={styles.checks}>
           {mayBePostOnly(draft) && (
             <Check
               label="Post-only"
               hint="Refused instead of trading at once"
+              name="postOnly"
               checked={draft.postOnly}
               onCheck={postOnly => set({ postOnly })}
             />
@@ -163,6 +164,7 @@ export function Ticket({ account, instrument, position, feeRate, onPlaced }: Pro
           <Check
             label="Reduce-only"
             hint="Never opens or enlarges a position"
+            name="reduceOnly"
             checked={draft.reduceOnly}
             problem={problems.find(({ field }) => field === "reduceOnly")?.message ?? null}
             onCheck={reduceOnly => set({ reduceOnly })}
@@ -184,7 +186,7 @@ export function Ticket({ account, instrument, position, feeRate, onPlaced }: Pro
         </details>
         <dl className={styles.estimate} aria-label="Estimate">
           <div>
-            <dt>{draft.side === "BUY" ? "Cost, about" : "Proceeds, about"}</dt>
+            <dt>{isContract(instrument) ? "Value, about" : draft.side === "BUY" ? "Cost, about" : "Proceeds, about"}</dt>
             <dd data-testid="estimate-notional">
               {formatMoney(estimate?.notional ?? null)} {currency}
             </dd>
@@ -214,10 +216,10 @@ export function Ticket({ account, instrument, position, feeRate, onPlaced }: Pro
           account={account}
           instrument={instrument}
           sentences={describeTicket(reviewed, instrument, estimate)}
-          onClose={() => setReviewed(null)}
-          onRefused={code => {
-            const field = fieldOf(code);
-            if (field && hidden.has(field)) setShowsMore(true);
+          onClose={refusal => {
+            setReviewed(null);
+            const field = refusal && fieldOf(refusal);
+            if (field) sendTo(field);
           }}
           onPlaced={orders => {
             setReviewed(null);
@@ -238,15 +240,13 @@ function Review({
   instrument,
   sentences,
   onClose,
-  onRefused,
   onPlaced,
 }: {
   readonly draft: Draft;
   readonly account: Account;
   readonly instrument: ListedInstrument;
   readonly sentences: readonly string[];
-  readonly onClose: () => void;
-  readonly onRefused: (code: string) => void;
+  readonly onClose: (refusal: string | null) => void;
   readonly onPlaced: (orders: readonly Order[]) => void;
 }) {
   // The estimate moves with the market while the dialog is open; what is sent does not.
@@ -254,6 +254,7 @@ function Review({
     () => (key: string) => commands.place(toInput(draft, account.id, instrument.key, key)),
     [draft, account.id, instrument.key],
   );
+  const [refusal, setRefusal] = useState<string | null>(null);
   return (
     <CommandDialog
       title={`${sideNames[draft.side]} ${instrument.symbol}?`}
@@ -261,18 +262,9 @@ function Review({
       doing="Placing…"
       danger={draft.side === "SELL"}
       command={command}
-      onClose={onClose}
-      onRefused={error => onRefused(error.code)}
-      onDone={orders => {
-        const [entry] = orders;
-        notify(
-          "done",
-          entry
-            ? `${sideNames[entry.side]} ${formatDecimal(entry.quantity)} ${instrument.symbol}: ${statusNames[entry.status].toLowerCase()}.`
-            : "Placed.",
-        );
-        onPlaced(orders);
-      }}
+      onClose={() => onClose(refusal)}
+      onRefused={({ code }) => setRefusal(code)}
+      onDone={onPlaced}
     >
       {sentences.map(sentence => (
         <p key={sentence}>{sentence}</p>

@@ -7,14 +7,18 @@ import { InstrumentHeader } from "@/markets/components/InstrumentHeader";
 import { IntervalSwitch } from "@/markets/components/IntervalSwitch";
 import { PanelSkeleton } from "@/markets/components/Skeletons";
 import { instrumentsOf } from "@/markets/model/catalogue";
+import { formatDecimal } from "@/markets/model/decimal";
 import { useCatalogue } from "@/markets/useCatalogue";
 import { useInstrument } from "@/markets/useInstrument";
 import { useSelection } from "@/markets/useSelection";
 import type { CandleInterval } from "@/graphql/schema";
 import { Notices } from "@/shell/Notices";
+import { notify } from "@/shell/notices";
 import { Nothing, Problem } from "@/shell/Problem";
 import { TopBar } from "@/shell/TopBar";
 import { useMediaQuery } from "@/shell/useMediaQuery";
+import type { Order } from "../model/accountBook";
+import { isEnded, sideNames, statusNames } from "../model/orderText";
 import { isOpen } from "../model/positionValue";
 import { useAccountFeed } from "../useAccountFeed";
 import { useAccounts, type Accounts } from "../useAccounts";
@@ -104,6 +108,16 @@ function TradePanel({
   if (market.state.phase === "loading" || state.account === null) return <PanelSkeleton />;
 
   const { instrument, previousLast } = market.state;
+  const onPlaced = (orders: readonly Order[]): void => {
+    feed.learn(orders);
+    // An order that has ended meanwhile is told of by its outcome.
+    const entry = feed.state().orders.find(({ id }) => id === orders[0]?.id);
+    if (entry && !isEnded(entry.status))
+      notify(
+        "done",
+        `${sideNames[entry.side]} ${formatDecimal(entry.quantity)} ${instrument.symbol}: ${statusNames[entry.status].toLowerCase()}.`,
+      );
+  };
   const chart = (
     <section className={styles.chart} aria-label="Chart">
       <IntervalSwitch value={interval} onChange={onInterval} />
@@ -116,7 +130,7 @@ function TradePanel({
       instrument={instrument}
       position={positions.find(({ instrument: { key } }) => key === instrument.key) ?? null}
       feeRate={feeRate}
-      onPlaced={orders => feed.learn(orders)}
+      onPlaced={onPlaced}
     />
   );
   const blotter = <Blotter feed={feed} state={state} quotes={quotes} />;

@@ -91,6 +91,16 @@ test("An answer that is older than a push changes nothing", async () => {
   expect(feed.state().account?.equity).toBe("5");
 });
 
+test("A change that nobody pushed shows in the account's sequence, and everything is read", async () => {
+  await start();
+  server.account = account({ sequence: account().sequence + 1 });
+  server.orderList = [order({ id: "o9" })];
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect([server.loads, feed.state().orders.map(({ id }) => id)]).toEqual([2, ["o9"]]);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(server.loads).toBe(2);
+});
+
 test("What is on the screen stays when the server goes away", async () => {
   server.orderList = [order()];
   await start();

@@ -129,7 +129,11 @@ export class AccountFeed {
     if (this.#state.phase !== "ready" || !this.source.isWatched()) return;
     try {
       const account = await this.source.value();
-      if (account) this.#change({ account: this.#newer(account) });
+      if (!account) return;
+      // Each change of an account is pushed; one that was not heard of may have brought orders and fills, too.
+      const missed = account.sequence > (this.#state.account?.sequence ?? account.sequence);
+      this.#change({ account: this.#newer(account) });
+      if (missed) await this.load();
     } catch {
       // The connection's state is in sight, and the next round asks again.
     }

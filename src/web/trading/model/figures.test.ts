@@ -49,10 +49,18 @@ test("The confirmation says what will happen", () => {
     limitPrice: "89.5",
     timeInForce: "DAY" as const,
   };
-  expect(describeTicket(ticket, { symbol: "ONE", currency: "USD" }, null)).toEqual([
+  expect(describeTicket(ticket, order().instrument, null)).toEqual([
     "Sell 3 ONE at 89.5 USD or above, once the market is at or below 90 USD.",
     "It works until the session ends.",
   ]);
+});
+
+test("A contract is not paid for: its margin is held", () => {
+  const ticket = { ...emptyTicket, quantity: "3" };
+  const estimate = estimateTicket(ticket, { quote, position: "0", feeRate: new Big("0.001"), contractSize: new Big(10) });
+  expect(describeTicket(ticket, { ...order().instrument, type: "PERPETUAL" }, estimate)).toContain(
+    "It is worth about 3,030.00 USD; a part of that is held as margin. The fee is about 3.03 USD.",
+  );
 });
 
 test("A position is worth what the market says now, contracts included", () => {

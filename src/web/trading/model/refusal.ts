@@ -45,8 +45,14 @@ export function explainRefusal({ code, message, limit, actual, unit }: TradingEr
   readonly advice: string;
 } {
   const amount = (value: string): string => `${formatDecimal(value)}${unit && !unit.includes(":") ? ` ${unit}` : ""}`;
+  // Units of an instrument are not paid in.
+  const isOfUnits = code === "INSUFFICIENT_BALANCE" && unit?.includes(":");
   const numbers = [limit !== null && `Allowed: ${amount(limit)}`, actual !== null && `here: ${amount(actual)}`].filter(Boolean).join(", ");
-  return { reason: message, numbers: numbers && `${numbers}.`, advice: advice[code] ?? "" };
+  return {
+    reason: message,
+    numbers: numbers && `${numbers}.`,
+    advice: isOfUnits ? "Lower the quantity, or cancel what holds it." : (advice[code] ?? ""),
+  };
 }
 
 /** The field to send a person back to. */

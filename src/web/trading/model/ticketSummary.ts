@@ -39,10 +39,13 @@ export function estimateTicket(ticket: Ticket, context: EstimateContext): Ticket
   return { price, notional, fee, total, positionAfter };
 }
 
+/** Whether only gains and losses are paid for an instrument, and the rest is margin. */
+export const isContract = ({ type }: Pick<Instrument, "type">): boolean => type === "PERPETUAL" || type === "FUTURE";
+
 /** What will happen when a ticket is placed, in sentences. */
 export function describeTicket(
   ticket: Ticket,
-  instrument: Pick<Instrument, "symbol" | "currency">,
+  instrument: Pick<Instrument, "symbol" | "currency" | "type">,
   estimate: TicketEstimate | null,
 ): readonly string[] {
   const { symbol, currency } = instrument;
@@ -56,13 +59,21 @@ export function describeTicket(
     sentences.push(`The market sees ${number(ticket.displayQuantity)} of it at a time.`);
   if (hasBracket(ticket)) sentences.push(exits(ticket, currency, number));
   if (estimate) {
-    const fee = estimate.fee ? `, ${formatMoney(estimate.fee)} ${currency} of it the fee` : "";
-    sentences.push(
-      `You ${ticket.side === "BUY" ? "pay" : "receive"} about ${formatMoney(estimate.total)} ${currency}${ticket.side === "BUY" ? fee : fee && ", the fee taken off"}.`,
-    );
+    sentences.push(isContract(instrument) ? exposure(estimate, currency) : payment(ticket, estimate, currency));
     sentences.push(`Filled as a whole it takes your position to ${formatDecimal(estimate.positionAfter.toFixed())}.`);
   }
   return sentences;
+}
+
+function payment({ side }: Ticket, { total, fee }: TicketEstimate, currency: string): string {
+  const isBuy = side === "BUY";
+  const ofIt = fee && (isBuy ? `, ${formatMoney(fee)} ${currency} of it the fee` : ", the fee taken off");
+  return `You ${isBuy ? "pay" : "receive"} about ${formatMoney(total)} ${currency}${ofIt ?? ""}.`;
+}
+
+function exposure({ notional, fee }: TicketEstimate, currency: string): string {
+  const paid = fee ? ` The fee is about ${formatMoney(fee)} ${currency}.` : "";
+  return `It is worth about ${formatMoney(notional)} ${currency}; a part of that is held as margin.${paid}`;
 }
 
 function exits({ takeProfit, stopLoss }: Ticket, currency: string, number: (text: string) => string): string {

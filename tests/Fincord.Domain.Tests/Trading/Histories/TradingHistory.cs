@@ -19,6 +19,7 @@ internal sealed partial class TradingHistory
     private readonly List<HistoryAccount> _accounts = [];
     private readonly HashSet<OrderId> _toldOf = [];
     private readonly List<VenueReport> _told = [];
+    private readonly KeptExchange _kept = new();
     private PaperExchange _exchange;
     private MarketState _market = MarketState.Empty;
     private TradingPhase _phase = TradingPhase.Continuous;
@@ -197,6 +198,7 @@ internal sealed partial class TradingHistory
     private void Told()
     {
         CheckBook();
+        _kept.Keep(_exchange.Capture());
         foreach (var told in _exchange.TakeReports().GroupBy(report => report.Account))
         {
             var account = _accounts.Single(account => account.State.Id == told.Key);
@@ -231,9 +233,10 @@ internal sealed partial class TradingHistory
 
     private void Restart()
     {
-        var stored = JsonSerializer.Serialize(_exchange.Capture());
-        _exchange = new("paper:42", _terms, _rules, JsonSerializer.Deserialize<PaperExchangeState>(stored)!);
-        if (JsonSerializer.Serialize(_exchange.Capture()) != stored) throw new InvalidOperationException("The exchange is another one after its restart.");
+        var before = JsonSerializer.Serialize(_exchange.Capture());
+        _kept.Keep(_exchange.Capture());
+        _exchange = new("paper:42", _terms, _rules, _kept.Load());
+        if (JsonSerializer.Serialize(_exchange.Capture()) != before) throw new InvalidOperationException("The exchange is another one after its restart.");
         // Commands that had not arrived are lost with the connection.
         foreach (var account in _accounts) account.Outgoing.Clear();
     }

@@ -114,7 +114,7 @@ public sealed class StatementTests
         var before = account.PositionOf(Acme.InstrumentId);
         var after = before.Apply(side, made.Quantity, quantity * price, fee, Noon, "USD");
         var realized = after.Realized - before.Realized;
-        return new(Noon, made, quantity * price, realized, after, JournalEntry.OfFill(made, Acme, quantity * price, realized));
+        return new(Noon, made, quantity * price, realized, "USD", JournalEntry.OfFill(made, Acme, quantity * price, realized));
     }
 
     private static Timestamp Hour(double hours) => CandleInterval.D1.OpenTime(Noon) + TimeSpan.FromHours(hours);
