@@ -14,7 +14,7 @@ namespace Fincord.Api.Trading;
 public sealed record FigureAccount(AccountId Id, string BaseCurrency);
 
 /// <summary>Reads statements, performance, trades and risk of accounts for GraphQL and REST. A range is [from, to): the last 30 days by default.</summary>
-public sealed class FigureReader(IAccountFigures figures, ITradingStore store, AccountReader accounts, TimeProvider time)
+public sealed class FigureReader(IAccountFigures figures, ITradingStore store, AccountReader accounts, TradingTerms terms, TimeProvider time)
 {
     /// <summary>The most measures of risk that are told at once.</summary>
     public const int MaxRiskPoints = 10_000;
@@ -50,7 +50,7 @@ public sealed class FigureReader(IAccountFigures figures, ITradingStore store, A
             ],
             [
                 .. statement.Instruments.Select(id => (Instrument: instruments[id.Value], Sums: statement.RealizedIn(id)))
-                    .Select(row => new RealizedView(row.Instrument.Key.Value, row.Instrument.Definition.Currency, row.Sums.Average, row.Sums.Fifo)),
+                    .Select(row => new RealizedView(row.Instrument.Key.Value, terms.Of(row.Instrument).Currency, row.Sums.Average, row.Sums.Fifo)),
             ],
             days.Count > 0 ? ProfitView.From(days, account.BaseCurrency) : null);
     }
@@ -116,7 +116,7 @@ public sealed class FigureReader(IAccountFigures figures, ITradingStore store, A
         var opening = await figures.ReadBalances(account.Id, since, cancellation);
         var booked = await figures.ReadBooked(account.Id, since, last, cancellation);
         var instruments = await InstrumentsOf(booked.Select(next => next.Instrument()).OfType<InstrumentId>().Select(id => id.Value), cancellation);
-        return (before, curve, DailyPnl.Of(before, curve, opening, booked, id => instruments[id.Value].Definition.Currency, account.BaseCurrency));
+        return (before, curve, DailyPnl.Of(before, curve, opening, booked, id => terms.Of(instruments[id.Value]).Currency, account.BaseCurrency));
     }
 
     private async Task<List<Trade>> ReadTrades(AccountId account, CancellationToken cancellation)
@@ -129,7 +129,7 @@ public sealed class FigureReader(IAccountFigures figures, ITradingStore store, A
         {
             var fills = await figures.ReadFillsAfter(account, after, FillsPerRead, cancellation);
             foreach (var id in fills.Select(row => row.Fill.InstrumentId).Distinct())
-                if (!currencies.ContainsKey(id)) currencies[id] = (await accounts.InstrumentOf(id, cancellation)).Definition.Currency;
+                if (!currencies.ContainsKey(id)) currencies[id] = terms.Of(await accounts.InstrumentOf(id, cancellation)).Currency;
             foreach (var row in fills)
             {
                 while (adjustments.TryPeek(out var earlier) && earlier.Sequence < row.Sequence) Adjust(fold, adjustments.Dequeue());
@@ -147,7 +147,8 @@ public sealed class FigureReader(IAccountFigures figures, ITradingStore store, A
     private async Task<TradeView> ToView(AccountId account, Trade trade, CancellationToken cancellation)
     {
         var order = await store.FindOrder(account, trade.EntryOrders[0], cancellation);
-        return TradeView.From(await accounts.InstrumentOf(trade.InstrumentId, cancellation), trade, order?.Origin ?? OrderOrigin.Member);
+        var instrument = await accounts.InstrumentOf(trade.InstrumentId, cancellation);
+        return TradeView.From(instrument, terms.Of(instrument), trade, order?.Origin ?? OrderOrigin.Member);
     }
 
     private async Task<IReadOnlyList<RiskView>> ToViews(FigureAccount account, IReadOnlyList<AccountRisk> risks, CancellationToken cancellation)

@@ -1,52 +1,61 @@
 using Fincord.Domain.Markets;
-using Fincord.Domain.Metrics;
 using Fincord.Domain.Trading;
 
 namespace Fincord.Schemas.Views;
 
-/// <summary>What an account risked at a moment. Sums are in its base currency.</summary>
-/// <param name="At">The moment.</param>
-/// <param name="Equity">What it was worth.</param>
-/// <param name="GrossExposure">All positions, long and short added up.</param>
-/// <param name="NetExposure">Long less short.</param>
-/// <param name="Leverage">Gross exposure per unit of equity; null without equity.</param>
-/// <param name="MarginRatio">Maintenance margin per unit of equity: at 1 the account is liquidated; null without equity.</param>
-/// <param name="ByCurrency">Exposure by the currency that instruments are paid in.</param>
-/// <param name="ByInstrument">Exposure by instrument.</param>
-/// <param name="Horizon">How far value at risk looks: until the next candle of this interval closes.</param>
-/// <param name="SampleSize">How many past periods it is made of: 20 are needed for 95 %, 100 for 99 %.</param>
-/// <param name="At95">The loss that 95 of 100 periods do not exceed; null with too few periods.</param>
-/// <param name="At99">The loss that 99 of 100 periods do not exceed; null with too few periods.</param>
-public sealed record RiskView(
-    Timestamp At, decimal Equity, decimal GrossExposure, decimal NetExposure, decimal? Leverage, decimal? MarginRatio,
-    IReadOnlyList<ExposureView> ByCurrency, IReadOnlyList<ExposureView> ByInstrument, CandleInterval Horizon, int SampleSize,
-    TailRiskView? At95, TailRiskView? At99)
+/// <summary>A loss limit that an account has reached.</summary>
+/// <param name="Code">Which: DAILY_LOSS or DRAWDOWN.</param>
+/// <param name="Limit">The limit.</param>
+/// <param name="Actual">The loss when it tripped.</param>
+/// <param name="Unit">What the two count: a currency, or nothing for a part of the equity.</param>
+/// <param name="At">When it tripped.</param>
+public sealed record BreakerView(string Code, decimal Limit, decimal Actual, string Unit, Timestamp At)
 {
-    /// <summary>The view of a measure; <paramref name="keyOf"/> tells the key of an instrument's unit.</summary>
-    public static RiskView From(AccountRisk risk, string currency, Func<string, string> keyOf) => new(
-        risk.At, Currencies.Round(risk.Equity, currency), Currencies.Round(risk.GrossExposure, currency), Currencies.Round(risk.NetExposure, currency),
-        Ratio(risk.Leverage), Ratio(risk.MarginRatio),
-        [.. risk.ByCurrency.Select(part => ToView(part, part.Name, currency))], [.. risk.ByInstrument.Select(part => ToView(part, keyOf(part.Name), currency))],
-        risk.ValueAtRisk.Horizon, risk.ValueAtRisk.SampleSize, TailRiskView.From(risk.ValueAtRisk.At95), TailRiskView.From(risk.ValueAtRisk.At99));
-
-    private static ExposureView ToView(Exposure part, string name, string currency) =>
-        new(name, Currencies.Round(part.Gross, currency), Currencies.Round(part.Net, currency));
-
-    private static decimal? Ratio(decimal? ratio) => ratio is { } known ? decimal.Round(known, 6) : null;
+    /// <summary>The view of a breaker, if one has tripped.</summary>
+    public static BreakerView? From(Breaker? breaker) =>
+        breaker is null ? null : new(breaker.Code.ToWire(), breaker.Limit, breaker.Actual, breaker.Unit, breaker.At);
 }
 
-/// <summary>A part of an account's exposure, in its base currency.</summary>
-/// <param name="Name">What of: a currency's code, or an instrument's key.</param>
-/// <param name="Gross">Long and short added up.</param>
-/// <param name="Net">Long less short.</param>
-public sealed record ExposureView(string Name, decimal Gross, decimal Net);
-
-/// <summary>How bad a bad period is, in the account's base currency. Losses are negative.</summary>
-/// <param name="ValueAtRisk">By historical simulation.</param>
-/// <param name="ExpectedShortfall">The mean of the periods that are as bad or worse (CVaR).</param>
-/// <param name="NormalValueAtRisk">If outcomes were normal: a cross-check.</param>
-public sealed record TailRiskView(double ValueAtRisk, double ExpectedShortfall, double NormalValueAtRisk)
+/// <summary>How a kill switch above accounts is to stand.</summary>
+public record TurnScopeKillSwitchRequest
 {
-    /// <summary>The view of a tail; null for none.</summary>
-    public static TailRiskView? From(TailRisk? tail) => tail is null ? null : new(tail.ValueAtRisk, tail.ExpectedShortfall, tail.NormalValueAtRisk);
+    /// <summary>On or off; on also cancels all open orders of the accounts in its scope.</summary>
+    public bool? IsOn { get; init; }
+
+    /// <summary>Whether it also closes what they hold; it does not by default.</summary>
+    public bool? ClosesPositions { get; init; }
+
+    /// <summary>Why, 1 to 256 characters; it is kept.</summary>
+    public string? Reason { get; init; }
 }
+
+/// <summary>How a kill switch above accounts stands, who turned it and why.</summary>
+/// <param name="Scope">The accounts that it stops: all, venue:NAME, member:ID, bot:ID or fund:ID.</param>
+/// <param name="IsOn">Whether it is on.</param>
+/// <param name="ClosesPositions">Whether it also closes what they hold.</param>
+/// <param name="By">The member who turned it.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="At">When.</param>
+/// <param name="Epoch">The number of this change.</param>
+public sealed record KillSwitchView(string Scope, bool IsOn, bool ClosesPositions, string By, string Reason, Timestamp At, long Epoch)
+{
+    /// <summary>The view of a kill switch.</summary>
+    public static KillSwitchView From(KillSwitch killSwitch) => new(
+        killSwitch.Scope.ToString(), killSwitch.IsOn, killSwitch.ClosesPositions, killSwitch.By.ToString(), killSwitch.Reason, killSwitch.At, killSwitch.Epoch);
+}
+
+/// <summary>What came of turning a kill switch.</summary>
+/// <param name="KillSwitch">The switch as it stands, durably.</param>
+/// <param name="Reached">How many accounts had orders or positions and have asked their venue to cancel them.</param>
+/// <param name="Unreached">Accounts that could not do so yet: they place nothing, and are tried again until they have.</param>
+public sealed record KillSwitchTurnView(KillSwitchView KillSwitch, int Reached, IReadOnlyList<string> Unreached);
+
+/// <summary>Somebody turned a kill switch above accounts, or set limits.</summary>
+/// <param name="Epoch">Its number.</param>
+/// <param name="Scope">The accounts that it is about.</param>
+/// <param name="Kind">What was changed: KILL_SWITCH or LIMITS.</param>
+/// <param name="IsOn">Whether the switch is on, or there are limits, since then.</param>
+/// <param name="By">The member who did it.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="At">When.</param>
+public sealed record RiskChangeView(long Epoch, string Scope, string Kind, bool IsOn, string By, string Reason, Timestamp At);

@@ -43,27 +43,23 @@ public sealed record TradeView(
     double? DurationSeconds)
 {
     /// <summary>The view of a trade.</summary>
-    public static TradeView From(Instrument instrument, Trade trade, OrderOrigin origin)
-    {
-        var terms = InstrumentTerms.Of(instrument);
-        return new(
-            trade.Id.ToString(),
-            instrument.Id.ToString(),
-            instrument.Key.Value,
-            trade.Side,
-            trade.IsClosed,
-            origin,
-            [.. trade.EntryOrders.Select(order => order.ToString())],
-            [.. trade.ExitOrders.Select(order => order.ToString())],
-            instrument.QuantityScale.ToDecimal(trade.Entered),
-            instrument.QuantityScale.ToDecimal(trade.Exited),
-            decimal.Round(trade.EntryPrice(terms), PositionView.AverageDigits),
-            trade.ExitPrice(terms) is { } exit ? decimal.Round(exit, PositionView.AverageDigits) : null,
-            trade.Realized,
-            trade.Fees,
-            trade.NetProfit,
-            trade.OpenedAt,
-            trade.IsClosed ? trade.LastFillAt : null,
-            trade.Duration?.TotalSeconds);
-    }
+    public static TradeView From(Instrument instrument, InstrumentTerms terms, Trade trade, OrderOrigin origin) => new(
+        trade.Id.ToString(),
+        instrument.Id.ToString(),
+        instrument.Key.Value,
+        trade.Side,
+        trade.IsClosed,
+        origin,
+        [.. trade.EntryOrders.Select(order => order.ToString())],
+        [.. trade.ExitOrders.Select(order => order.ToString())],
+        instrument.QuantityScale.ToDecimal(trade.Entered),
+        instrument.QuantityScale.ToDecimal(trade.Exited),
+        decimal.Round(trade.EntryPrice(terms), PositionView.AverageDigits),
+        trade.ExitPrice(terms) is { } exit ? decimal.Round(exit, PositionView.AverageDigits) : null,
+        trade.Realized,
+        trade.Fees,
+        trade.NetProfit,
+        trade.OpenedAt,
+        trade.IsClosed ? trade.LastFillAt : null,
+        trade.Duration?.TotalSeconds);
 }

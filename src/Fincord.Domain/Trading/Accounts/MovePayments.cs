@@ -41,6 +41,7 @@ public static class MovePayments
     {
         var change = new AccountChange(account);
         change.Happened(MarkOf(account, 0, context));
+        change.CheckBreakers(context);
         return change.ToDecision();
     }
 
