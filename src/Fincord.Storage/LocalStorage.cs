@@ -18,6 +18,7 @@ internal sealed class LocalStorage : IDisposable
     {
         (_folder, _market, _trading, Instruments, EventLog) = (folder, market, tradingConnection, registry, eventLog);
         TradingStore = new(trading);
+        AccountFigures = new(trading);
         RiskStore = new(trading);
         Halts = new(trading);
         InstrumentActions = new(trading);
@@ -35,6 +36,8 @@ internal sealed class LocalStorage : IDisposable
     public JsonLinesQuarantine Quarantine { get; }
 
     public TradingStore TradingStore { get; }
+
+    public AccountFigures AccountFigures { get; }
 
     public RiskStore RiskStore { get; }
 

@@ -15,6 +15,7 @@ internal static class TradingServices
         return services
             .AddSingleton<OrderTickets>()
             .AddSingleton<AccountReader>()
+            .AddSingleton<FigureReader>()
             .AddSingleton<Trader>()
             .AddSingleton<RiskControl>()
             .AddSingleton<TermsReader>()
@@ -35,6 +36,8 @@ internal static class TradingServices
         .AddTypeExtension<InstrumentTermsFields>()
         .AddTypeExtension<HaltMutations>()
         .AddTypeExtension<AccountFields>()
+        .AddTypeExtension<FigureFields>()
+        .AddTypeExtension<TradeFields>()
         .AddTypeExtension<OrderFields>()
         .AddTypeExtension<FillFields>()
         .AddTypeExtension<PositionFields>()
@@ -57,6 +60,7 @@ internal static class TradingServices
         .AddType<JournalLineType>()
         .AddType<EquityPointType>()
         .AddInstrumentActions()
+        .AddFigureTypes()
         .AddDataLoader<InstrumentById>();
 
     private static IRequestExecutorBuilder AddInstrumentActions(this IRequestExecutorBuilder builder) => builder
@@ -69,4 +73,19 @@ internal static class TradingServices
         .AddType<SettlementCashType>()
         .AddType<SettlementInstructionType>()
         .AddType<SettlingFillType>();
+
+    private static IRequestExecutorBuilder AddFigureTypes(this IRequestExecutorBuilder builder) => builder
+        .AddType<AccountStatementType>()
+        .AddType<StatementEndType>()
+        .AddType<AmountType>()
+        .AddType<HoldingType>()
+        .AddType<MovementType>()
+        .AddType<RealizedType>()
+        .AddType<ProfitType>()
+        .AddType<DailyPnlType>()
+        .AddType<PerformanceType>()
+        .AddType<RiskType>()
+        .AddType<ExposureType>()
+        .AddType<TailRiskType>()
+        .AddType<TradeType>();
 }

@@ -18,7 +18,7 @@ namespace Fincord.Grains.Trading;
 /// </summary>
 [GrainType("account"), Reentrant]
 internal sealed partial class AccountGrain(
-    ITradingStore store, IInstrumentActionStore actionStore, IEnumerable<IVenue> venues, TradingWorld world, InstrumentActions instrumentActions, TradingRepairs repairs, RiskDesk desk,
+    ITradingStore store, IInstrumentActionStore actionStore, IEnumerable<IVenue> venues, TradingWorld world, InstrumentActions instrumentActions, TradingRepairs repairs, RiskDesk desk, AccountRisks risks,
     IIdGenerator ids, TimeProvider time, IOptions<TradingOptions> options, ILogger<AccountGrain> logger)
     : Grain, IAccountGrain
 {
@@ -51,6 +51,7 @@ internal sealed partial class AccountGrain(
         this.RegisterGrainTimer(_ => AskAgain(), new GrainTimerCreationOptions(options.Value.RetryInterval, options.Value.RetryInterval) { Interleave = true });
         this.RegisterGrainTimer(_ => ApplyAllActions(), new GrainTimerCreationOptions(TimeSpan.Zero, options.Value.ActionInterval) { Interleave = true });
         this.RegisterGrainTimer(_ => Mark(), new GrainTimerCreationOptions(options.Value.MarkInterval, options.Value.MarkInterval) { Interleave = true });
+        this.RegisterGrainTimer(_ => MeasureRisk(), new GrainTimerCreationOptions(options.Value.RiskInterval, options.Value.RiskInterval) { Interleave = true });
         this.RegisterGrainTimer(_ => CheckMargin(), new GrainTimerCreationOptions(options.Value.MarginInterval, options.Value.MarginInterval) { Interleave = true });
         WatchVenue();
     }

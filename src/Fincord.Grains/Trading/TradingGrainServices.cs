@@ -18,6 +18,7 @@ public static class TradingGrainServices
         services.AddSingleton<TradingWorld>();
         services.AddSingleton<InstrumentActions>();
         services.AddSingleton<ActionCalendar>();
+        services.AddSingleton<AccountRisks>();
         services.AddSingleton<TradingRepairs>();
         services.AddSingleton<RiskDesk>();
         services.AddSingleton<IVenue, PaperVenue>();

@@ -21,6 +21,10 @@ public sealed class TradingOptions
     [Range(typeof(TimeSpan), "00:00:01", "24:00:00")]
     public TimeSpan MarkInterval { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How often it is measured what an account with positions risks.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "24:00:00")]
+    public TimeSpan RiskInterval { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>How often an account on margin is looked at, whether it must be liquidated.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00")]
     public TimeSpan MarginInterval { get; set; } = TimeSpan.FromSeconds(1);

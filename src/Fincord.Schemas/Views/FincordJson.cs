@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Fincord.Domain.Markets;
+using Fincord.Domain.Metrics;
 using Fincord.Domain.Trading;
 
 namespace Fincord.Schemas.Views;
@@ -29,6 +30,8 @@ public static class FincordJson
         options.AddWords<JournalKind>();
         options.AddWords<LedgerAccount>();
         options.AddWords<TradingPhase>();
+        options.AddWords<MovementKind>();
+        options.AddWords<RateOutcome>();
         options.Converters.Add(new JsonStringEnumConverter<CandleInterval>(namingPolicy: null, allowIntegerValues: false));
         options.TypeInfoResolverChain.Insert(0, ViewJsonContext.Default);
     }
@@ -72,6 +75,12 @@ public static class FincordJson
 [JsonSerializable(typeof(PageView<FillView>))]
 [JsonSerializable(typeof(PageView<JournalEntryView>))]
 [JsonSerializable(typeof(PageView<EquityPointView>))]
+[JsonSerializable(typeof(AccountStatementView))]
+[JsonSerializable(typeof(PerformanceView))]
+[JsonSerializable(typeof(RiskView))]
+[JsonSerializable(typeof(PageView<DailyPnlView>))]
+[JsonSerializable(typeof(PageView<TradeView>))]
+[JsonSerializable(typeof(PageView<RiskView>))]
 [JsonSerializable(typeof(PageView<JsonElement>))]
 [JsonSerializable(typeof(ErrorView))]
 internal sealed partial class ViewJsonContext : JsonSerializerContext;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Fincord.Contracts.Trading;
 using Fincord.Domain.Markets;
 using Fincord.Domain.Members;
+using Fincord.Domain.Metrics;
 using Fincord.Domain.Trading;
 using Fincord.Domain.Trading.Paper;
 

@@ -5,6 +5,7 @@ using Fincord.Contracts.Markets;
 using Fincord.Contracts.Trading;
 using Fincord.Domain.Markets;
 using Fincord.Domain.Members;
+using Fincord.Domain.Metrics;
 using Fincord.Domain.Trading;
 using Fincord.Grains.Tests.Markets;
 using Fincord.Grains.Tests.Storage;
@@ -47,8 +48,10 @@ internal sealed class TradingCluster : IAsyncDisposable
             services.AddTradingGrains();
             if (venue is not null) services.AddSingleton(venue);
             services.AddTradingRecovery();
+            services.Replace(ServiceDescriptor.Singleton<IAccountFigures>(
+                provider => new WatchedFigures(provider.GetRequiredService<LocalStorage>().AccountFigures)));
+            services.PostConfigure<TradingOptions>(trading => trading.RetryInterval = trading.RiskInterval = TimeSpan.FromSeconds(1));
             if (terms is not null) services.AddSingleton(terms);
-            services.PostConfigure<TradingOptions>(trading => trading.RetryInterval = TimeSpan.FromSeconds(1));
         }));
         (cluster.Instrument, _) = await cluster._cluster.Register("BINANCE:BTCUSDT");
         return cluster;
@@ -152,6 +155,29 @@ internal sealed class TradingCluster : IAsyncDisposable
         }
     }
 
+    /// <summary>The market has had closed candles with these closes, the last of them before today.</summary>
+    public Task KeepCandles(CandleInterval interval, IReadOnlyList<long> closes)
+    {
+        var now = interval.OpenTime(Timestamp.FromDateTimeOffset(DateTimeOffset.UtcNow));
+        var candles = closes.Select((close, index) => new Candle(
+            interval, new(now.Nanoseconds - (closes.Count - index) * interval.FixedLength()), new(close), new(close), new(close), new(close), 1, close, 1, 0, true));
+        var store = _cluster.Services.GetRequiredService<IMarketStore>();
+        return store.Commit(new(Instrument, [.. candles], new(-1, MarketState.Empty, CandleBuilderState.Empty, [])), default);
+    }
+
+    /// <summary>Waits until the latest measure of an account's risk is such.</summary>
+    public async Task<AccountRisk> UntilRisk(AccountId account, Func<AccountRisk, bool> reached)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var figures = (WatchedFigures)_cluster.Services.GetRequiredService<IAccountFigures>();
+        while (true)
+        {
+            var added = figures.NextRisk;
+            if (await figures.ReadRisk(account, Timestamp.MinValue, Timestamp.MaxValue, 1, default) is [var latest] && reached(latest)) return latest;
+            await added.WaitAsync(patience.Token);
+        }
+    }
+
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();
 
     private async Task<IAccountGrain> Open(AccountId id, decimal dollars, AccountSettings settings)
@@ -161,6 +187,41 @@ internal sealed class TradingCluster : IAsyncDisposable
         Assert.Null((await grain.Pay(new(Member, "deposit", "USD", dollars))).Refusal);
         return grain;
     }
+}
+
+/// <summary>The real figures, and word of each new measure of risk.</summary>
+internal sealed class WatchedFigures(IAccountFigures inner) : IAccountFigures
+{
+    private TaskCompletionSource _added = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends with the next measure.</summary>
+    public Task NextRisk => Volatile.Read(ref _added).Task;
+
+    public async Task AddRisk(AccountId account, AccountRisk risk, CancellationToken cancellation)
+    {
+        await inner.AddRisk(account, risk, cancellation);
+        Interlocked.Exchange(ref _added, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+    }
+
+    public Task<ImmutableArray<AccountRisk>> ReadRisk(AccountId account, Timestamp from, Timestamp to, int limit, CancellationToken cancellation) =>
+        inner.ReadRisk(account, from, to, limit, cancellation);
+
+    public Task<long> FindLastEvent(AccountId account, Timestamp before, CancellationToken cancellation) => inner.FindLastEvent(account, before, cancellation);
+
+    public Task<AccountState> ReadBalances(AccountId account, long through, CancellationToken cancellation) => inner.ReadBalances(account, through, cancellation);
+
+    public Task<ImmutableArray<AccountEvent>> ReadBooked(AccountId account, long after, long through, CancellationToken cancellation) =>
+        inner.ReadBooked(account, after, through, cancellation);
+
+    public Task<EquityPoint?> FindMark(AccountId account, Timestamp before, CancellationToken cancellation) => inner.FindMark(account, before, cancellation);
+
+    public Task<ImmutableArray<EquityPoint>> ReadDailyMarks(AccountId account, Timestamp from, Timestamp to, CancellationToken cancellation) =>
+        inner.ReadDailyMarks(account, from, to, cancellation);
+
+    public Task<ImmutableArray<FillRow>> ReadFillsAfter(AccountId account, long after, int limit, CancellationToken cancellation) =>
+        inner.ReadFillsAfter(account, after, limit, cancellation);
+
+    public Task<ImmutableArray<AdjustmentRow>> ReadAdjustments(AccountId account, CancellationToken cancellation) => inner.ReadAdjustments(account, cancellation);
 }
 
 /// <summary>The real store, but for commits that a test makes fail.</summary>

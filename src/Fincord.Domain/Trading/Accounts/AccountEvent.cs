@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Fincord.Domain.Markets;
 
@@ -115,7 +116,12 @@ public sealed record KillSwitchTurned(Timestamp At, bool IsOn) : AccountEvent(At
 /// <param name="At">The moment.</param>
 /// <param name="Equity">Cash and positions at the market's prices.</param>
 /// <param name="Flow">Deposits less withdrawals since the last mark.</param>
-public sealed record MarkedToMarket(Timestamp At, decimal Equity, decimal Flow) : AccountEvent(At);
+public sealed record MarkedToMarket(Timestamp At, decimal Equity, decimal Flow) : AccountEvent(At)
+{
+    /// <summary>What a unit of other currencies was worth then; null for marks of old and for accounts that have none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableSortedDictionary<string, decimal>? Rates { get; init; }
+}
 
 /// <summary>A kill switch above the account was carried out.</summary>
 /// <param name="At">When.</param>

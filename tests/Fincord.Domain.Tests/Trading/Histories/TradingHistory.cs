@@ -71,6 +71,13 @@ internal sealed partial class TradingHistory
     /// <summary>What the exchange told and what the accounts stored, in order.</summary>
     public IEnumerable<string> Tape => _told.Select(told => JsonSerializer.Serialize(told)).Concat(_accounts.SelectMany(account => account.Stored));
 
+    /// <summary>The events of each account, as they are stored.</summary>
+    public IEnumerable<IReadOnlyList<AccountEvent>> Lives => _accounts.Select(account =>
+        account.Stored.Select(stored => JsonSerializer.Deserialize<AccountEvent>(stored)!).ToList());
+
+    /// <summary>On what terms its instrument is traded.</summary>
+    public InstrumentTerms Terms => _terms;
+
     public static TradingHistory Run(int seed, int steps)
     {
         var history = new TradingHistory(seed);

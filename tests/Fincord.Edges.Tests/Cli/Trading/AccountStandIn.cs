@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Fincord.Contracts;
 using Fincord.Domain.Markets;
+using Fincord.Domain.Metrics;
 using Fincord.Domain.Trading;
 using Fincord.Schemas.Views;
 using Microsoft.AspNetCore.Builder;
@@ -64,6 +65,17 @@ public sealed class AccountStandIn : IAsyncLifetime
             ("GET", account) => Write(context, Account),
             ("GET", $"{account}/fills") => Write(context, new PageView<FillView>(
                 [new(OrderId, OrderId, "42", "BINANCE:XRPETH", OrderSide.Buy, 0.0012m, 2, LiquiditySide.Maker, 0, 0.0024m, 0, _at, _at)])),
+            ("GET", $"{account}/statement") => Write(context, new AccountStatementView(
+                _at, _at, "USD", new(100, _at, [new("USD", 100)], []), new(100.5m, _at, [new("USD", 77.5m)], [new("BINANCE:XRPETH", 23, 23)]),
+                [new(MovementKind.Fill, "USD", -22, 1), new(MovementKind.Fee, "USD", -0.5m, 1)], [new("BINANCE:XRPETH", "USD", 0, 0)],
+                new(0.5m, 0, 1, 0.5m, 0, 0))),
+            ("GET", $"{account}/pnl") => Write(context, new PageView<DailyPnlView>([new(new(0), 100, 100.5m, new(0.5m, 0, 1, 0.5m, 0, 0), 0.005)])),
+            ("GET", $"{account}/performance") => Write(context, new PerformanceView(
+                _at, _at, 0.005, 0.005, null, RateOutcome.Found, "empyrical", 1, 365, 5.17, null, null, null, null, null, null, 0, 0)),
+            ("GET", $"{account}/trades") => Write(context, new PageView<TradeView>(
+                [new(OrderId, "42", "BINANCE:XRPETH", OrderSide.Buy, true, OrderOrigin.Bot, [OrderId], [OrderId], 2, 2, 1.1m, 1.2m, 0.2m, 0.05m, 0.15m, _at, _at, 0)])),
+            ("GET", $"{account}/risk") => Write(context, new PageView<RiskView>(
+                [new(_at, 100.5m, 23, 23, 0.228856m, null, [new("USD", 23, 23)], [new("BINANCE:XRPETH", 23, 23)], CandleInterval.D1, 30, new(-1.25, -1.5, -1.2), null)])),
             ("GET", $"{account}/orders") => Write(context, new PageView<OrderView>([Order(OrderStatus.PartiallyFilled)])),
             ("GET", $"{account}/orders/{OrderId}") => Write(context, Order(OrderStatus.PartiallyFilled)),
             ("POST", $"{account}/orders") when Asked.Last().Body.Contains("\"9999\"", StringComparison.Ordinal) => Deny(context),

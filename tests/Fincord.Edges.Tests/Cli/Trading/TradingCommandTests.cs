@@ -119,6 +119,58 @@ public sealed class TradingCommandTests(AccountStandIn server) : IClassFixture<A
     }
 
     [Fact]
+    public async Task A_statement_is_a_table_from_opening_to_closing_and_what_it_brought() => Assert.Equal(
+        """
+        WHAT             AMOUNT UNIT           ENTRIES
+        opening equity      100 USD
+        opening cash        100 USD
+        FILL                -22 USD                  1
+        FEE                -0.5 USD                  1
+        closing equity    100.5 USD
+        closing cash       77.5 USD
+        closing position     23 BINANCE:XRPETH
+        realized              0 USD
+        unrealized            1 USD
+        income                0 USD
+        fees               -0.5 USD
+        total               0.5 USD
+
+        """, (await Run("statement", "--from", "2026-01-01")).Output);
+
+    [Fact]
+    public async Task Days_are_a_table() => Assert.Equal(
+        """
+        DAY        TOTAL REALIZED UNREALIZED INCOME FEES FLOW EQUITY RETURN %
+        1970-01-01   0.5        0          1      0  0.5    0  100.5      0.5
+
+        """, (await Run("pnl")).Output);
+
+    [Fact]
+    public async Task Trades_are_a_table() => Assert.Equal(
+        """
+        OPENED                 CLOSED                 KEY            SIDE QUANTITY ENTRY PRICE EXIT PRICE REALIZED FEES  NET ORIGIN
+        1970-01-01T00:00:01.5Z 1970-01-01T00:00:01.5Z BINANCE:XRPETH BUY         2         1.1        1.2      0.2 0.05 0.15 BOT
+
+        """, (await Run("trades")).Output);
+
+    [Fact]
+    public async Task Measures_of_risk_are_a_table_and_what_is_not_known_a_dash() => Assert.Equal(
+        """
+        TIME                   EQUITY GROSS NET LEVERAGE MARGIN RATIO HORIZON PERIODS VAR 95 CVAR 95 NORMAL 95 VAR 99 CVAR 99
+        1970-01-01T00:00:01.5Z  100.5    23  23 0.228856            - D1           30  -1.25    -1.5      -1.2      -       -
+
+        """, (await Run("risk")).Output);
+
+    [Fact]
+    public async Task Performance_is_a_table()
+    {
+        var lines = (await Run("performance")).Output.Split('\n');
+
+        Assert.Matches("^time-weighted return % +0\\.5$", lines[1]);
+        Assert.Matches("^Sharpe +-$", lines[7]);
+    }
+
+    [Fact]
     public async Task A_placed_order_is_shown_as_it_is_once_the_venue_has_answered()
     {
         var run = await Run("order", "place", "binance:xrpeth", "buy", "5", "--limit", "0.00123", "--key", "once");

@@ -1,0 +1,7 @@
+-- What accounts risked, measured every few minutes: a series by account. The body is JSON.
+CREATE TABLE account_risk (
+  account_id text NOT NULL REFERENCES account (account_id),
+  measured_at bigint NOT NULL,
+  body text NOT NULL,
+  PRIMARY KEY (account_id, measured_at)
+);
