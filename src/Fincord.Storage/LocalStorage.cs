@@ -18,6 +18,7 @@ internal sealed class LocalStorage : IDisposable
     {
         (_folder, _market, _trading, Instruments, EventLog) = (folder, market, tradingConnection, registry, eventLog);
         TradingStore = new(trading);
+        Halts = new(trading);
         MarketStore = new(market);
         Quarantine = new(folder.Combine("quarantine"));
     }
@@ -31,6 +32,8 @@ internal sealed class LocalStorage : IDisposable
     public JsonLinesQuarantine Quarantine { get; }
 
     public TradingStore TradingStore { get; }
+
+    public HaltTable Halts { get; }
 
     /// <summary>Opens everything; throws <see cref="StorageException"/> with one clear sentence when something is in the way.</summary>
     public static async Task<LocalStorage> Open(StorageOptions options, TimeProvider time, ILoggerFactory loggers)

@@ -75,7 +75,7 @@ public static class AccountEndpoints
         var id = TradingIds.ToAccount(account);
         await accounts.Check(member, id, cancellation);
         var (instrument, found) = await accounts.ReadOrder(id, TradingIds.ToOrder(order), cancellation);
-        return Tell(OrderView.From(instrument, found), response);
+        return Tell(accounts.ToView(instrument, found), response);
     }
 
     private static async Task<Ok<PageView<FillView>>> ListFills(

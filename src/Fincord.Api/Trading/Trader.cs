@@ -33,7 +33,10 @@ public sealed class Trader(OrderTickets tickets, MarketReader markets, AccountRe
             request.Leverage ?? 1,
             request.BaseCurrency ?? Dollar,
             PaperRules.Default.Fees,
-            RiskLimits.Default);
+            RiskLimits.Default)
+        {
+            League = request.League,
+        };
         var id = IdOf(member.Id, key);
         var answer = await AccountOf(id).Open(new(settings));
         return answer.Account is { } open && !IsSame(open.State.Settings!, settings)

@@ -18,7 +18,7 @@ internal static class AccountCommand
         });
     }
 
-    private static Table ToTable(AccountView account)
+    internal static Table ToTable(AccountView account)
     {
         var table = TableWriter.WithColumns("WHAT", ">AMOUNT", "CURRENCY");
         void Row(string what, decimal amount, string currency) => table.AddRow(Cells.Word(what), Cells.Number(amount), Cells.Word(currency));

@@ -355,7 +355,13 @@ internal abstract partial class VenueLink(string venue, AccountId account, Venue
     private Fill ToFill(TrackedOrder order, OrderTicket ticket, VenueTrade trade) => new(
         IdOf(trade), order.Id, order.Instrument.Id, ticket.Side,
         new(order.Instrument.PriceScale.ToCount(trade.Price)), new(order.Instrument.QuantityScale.ToCount(trade.Quantity)),
-        trade.Liquidity, trade.Fee, trade.At, SettlementDate.After(trade.At, InstrumentTerms.Of(order.Instrument).SettlementDays));
+        trade.Liquidity, trade.Fee, trade.At, SettlesOn(order.Instrument, trade.At));
+
+    private Timestamp SettlesOn(Instrument instrument, Timestamp at)
+    {
+        var terms = around.Terms.Of(instrument);
+        return SettlementDate.After(at, terms, around.Terms.CalendarOf(terms));
+    }
 
     private FillId IdOf(VenueTrade trade) => FillId.Of(venue, account, trade.Id);
 

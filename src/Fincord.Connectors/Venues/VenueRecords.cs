@@ -71,4 +71,8 @@ internal sealed record VenueSurroundings(
     TimeProvider Time,
     Func<double> Random,
     VenueOptions Options,
-    Microsoft.Extensions.Logging.ILogger Logger);
+    Microsoft.Extensions.Logging.ILogger Logger)
+{
+    /// <summary>On what terms instruments are traded.</summary>
+    public TradingTerms Terms { get; init; } = TradingTerms.Default;
+}

@@ -17,6 +17,9 @@ public static class Permissions
     /// <summary>To place, amend and cancel orders of one's own accounts.</summary>
     public const string OrdersPlace = "orders.place";
 
+    /// <summary>To halt the trading of an instrument for all, and to let it go on.</summary>
+    public const string InstrumentsHalt = "instruments.halt";
+
     /// <summary>All of them.</summary>
-    public static FrozenSet<string> All { get; } = FrozenSet.Create(StringComparer.Ordinal, MarketsRead, AccountRead, OrdersPlace);
+    public static FrozenSet<string> All { get; } = FrozenSet.Create(StringComparer.Ordinal, MarketsRead, AccountRead, OrdersPlace, InstrumentsHalt);
 }

@@ -46,6 +46,7 @@ internal sealed partial class AccountGrain(
         _account = await store.LoadAccount(id, cancellationToken) ?? AccountState.Unopened(id);
         _watermarks = await store.LoadWatermarks(id, cancellationToken);
         await _commands.Load(id, cancellationToken);
+        await ConfigureVenue();
         this.RegisterGrainTimer(_ => AskAgain(), new GrainTimerCreationOptions(options.Value.RetryInterval, options.Value.RetryInterval) { Interleave = true });
         this.RegisterGrainTimer(_ => Mark(), new GrainTimerCreationOptions(options.Value.MarkInterval, options.Value.MarkInterval) { Interleave = true });
         this.RegisterGrainTimer(_ => CheckMargin(), new GrainTimerCreationOptions(options.Value.MarginInterval, options.Value.MarginInterval) { Interleave = true });
@@ -58,6 +59,7 @@ internal sealed partial class AccountGrain(
         if (venues.All(venue => venue.Name != command.Settings.Venue)) return new(null, Refusals.UnknownVenue(command.Settings.Venue));
         var decision = _account.Open(command.Settings, time.Now());
         await Commit(decision);
+        await ConfigureVenue();
         return await Snapshot();
     }
 
@@ -272,6 +274,8 @@ internal sealed partial class AccountGrain(
     }
 
     private IVenue? Venue => venues.FirstOrDefault(venue => venue.Name == _account.Settings?.Venue);
+
+    private Task ConfigureVenue() => Venue?.Configure(_account.Id, _account.Settings!, CancellationToken.None) ?? Task.CompletedTask;
 
     private async Task Send(ImmutableArray<VenueCommand> commands)
     {

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Fincord.Grains.Trading;
 
 /// <summary>What an account's decision needs to know of the world: the markets of its instruments, rates, and kill switches.</summary>
-internal sealed class TradingWorld(IInstrumentRegistry registry, IGrainFactory grains, IOptions<TradingOptions> options, TimeProvider time)
+internal sealed class TradingWorld(IInstrumentRegistry registry, IGrainFactory grains, TradingTerms terms, IOptions<TradingOptions> options, TimeProvider time)
 {
     private const string Dollar = "USD";
 
@@ -33,7 +33,8 @@ internal sealed class TradingWorld(IInstrumentRegistry registry, IGrainFactory g
     {
         var instrument = await registry.Find(id, CancellationToken.None) ?? throw new UnknownInstrumentException($"No instrument has the number {id}.");
         var state = await grains.GetGrain<IInstrumentGrain>(GrainKeys.Instrument(id)).GetState();
-        return new(InstrumentTerms.Of(instrument), state, TradingPhase.Continuous);
+        var known = terms.Of(instrument);
+        return new(known, state, terms.PhaseOf(known, state, time.Now()));
     }
 
     private async Task<Dictionary<string, decimal>> Rates(AccountState account, TradedMarket[] markets)

@@ -22,6 +22,9 @@ public record OpenAccountRequest
 
     /// <summary>The currency that its equity and limits are counted in; USD by default.</summary>
     public string? BaseCurrency { get; init; }
+
+    /// <summary>The paper league whose books it trades in, together with its other members; without one it has books of its own.</summary>
+    public string? League { get; init; }
 }
 
 /// <summary>Money that comes into an account, or leaves it when the amount is negative.</summary>

@@ -40,10 +40,13 @@ public sealed record AccountView(
     long Sequence,
     Timestamp At)
 {
+    /// <summary>The paper league whose books it trades in; null when it has books of its own.</summary>
+    public string? League { get; init; }
+
     /// <summary>The view of an open account. The instruments of its positions must be given, and the market's price of each as far as there is one.</summary>
     public static AccountView From(
         AccountState account, AccountValuation valuation, IReadOnlyDictionary<long, Price> marks, IReadOnlyDictionary<InstrumentId, Instrument> instruments,
-        Timestamp at)
+        TradingTerms terms, Timestamp at)
     {
         var settings = account.Settings!;
         return new(
@@ -63,10 +66,13 @@ public sealed record AccountView(
             [.. account.Cash.Select(cash => new BalanceView(cash.Key, cash.Value, account.Held.GetValueOrDefault(cash.Key), account.FreeCash(cash.Key)))],
             [
                 .. account.Positions.Values.Where(position => !position.IsFlat).Select(position => PositionView.From(
-                    instruments[position.InstrumentId], position, marks.TryGetValue(position.InstrumentId.Value, out var mark) ? mark : null)),
+                    instruments[position.InstrumentId], terms.Of(instruments[position.InstrumentId]), position, marks.TryGetValue(position.InstrumentId.Value, out var mark) ? mark : null)),
             ],
             account.Sequence,
-            at);
+            at)
+        {
+            League = settings.League,
+        };
     }
 }
 
@@ -105,10 +111,7 @@ public sealed record PositionView(
     internal const int AverageDigits = 12;      // an average need not end; what is shown of it does
 
     /// <summary>The view of a position that holds something.</summary>
-    public static PositionView From(Instrument instrument, Position position, Price? mark)
-    {
-        var terms = InstrumentTerms.Of(instrument);
-        return new(
+    public static PositionView From(Instrument instrument, InstrumentTerms terms, Position position, Price? mark) => new(
             instrument.Id.ToString(),
             instrument.Key.Value,
             instrument.QuantityScale.ToDecimal(position.Count),
@@ -120,7 +123,6 @@ public sealed record PositionView(
             position.Realized,
             position.RealizedFifo,
             position.Fees);
-    }
 }
 
 /// <summary>An account in a list.</summary>

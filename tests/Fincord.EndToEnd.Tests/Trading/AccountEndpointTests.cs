@@ -18,7 +18,7 @@ public sealed class AccountEndpointTests(ApiTests.SimulatedMarket market) : ICla
         { """{ "quantity": "1e5" }""", 400, "INVALID_ARGUMENT" },
         { """{ "quantity": "99999999999999999999" }""", 422, "PRICE_UNREPRESENTABLE" },
         { """{ "quantity": "0.123456789" }""", 422, "PRICE_UNREPRESENTABLE" },
-        { """{ "quantity": "92233720368.54775807" }""", 422, "MAX_QUANTITY" },
+        { """{ "quantity": "92233720368.54775" }""", 422, "MAX_QUANTITY" },
         { """{ "limitPrice": "0" }""", 422, "OUT_OF_RANGE" },
         { """{ "limitPrice": "-5" }""", 422, "OUT_OF_RANGE" },
         { """{ "limitPrice": "100.001" }""", 422, "PRICE_UNREPRESENTABLE" },

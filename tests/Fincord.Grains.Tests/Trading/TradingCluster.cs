@@ -31,8 +31,8 @@ internal sealed class TradingCluster : IAsyncDisposable
 
     public static Task<TradingCluster> Start(TempFolder folder) => Start(folder.Path, postgreSql: null);
 
-    /// <summary>One whose accounts are in a PostgreSQL database, when one is named.</summary>
-    public static async Task<TradingCluster> Start(string folder, string? postgreSql)
+    /// <summary>One whose accounts are in a PostgreSQL database, when one is named, on terms of its own, when they are given.</summary>
+    public static async Task<TradingCluster> Start(string folder, string? postgreSql, TradingTerms? terms = null)
     {
         var cluster = new TradingCluster(await MarketCluster.Start(folder, ingests: false, services =>
         {
@@ -41,6 +41,7 @@ internal sealed class TradingCluster : IAsyncDisposable
             services.PostConfigure<StorageOptions>(storage => storage.PostgreSql = postgreSql);
             services.AddTradingGrains();
             services.AddTradingRecovery();
+            if (terms is not null) services.AddSingleton(terms);
             services.PostConfigure<TradingOptions>(trading => trading.RetryInterval = TimeSpan.FromSeconds(1));
         }));
         (cluster.Instrument, _) = await cluster._cluster.Register("BINANCE:BTCUSDT");
@@ -67,6 +68,23 @@ internal sealed class TradingCluster : IAsyncDisposable
         return (id, grain);
     }
 
+    /// <summary>An open account of a member in a league.</summary>
+    public async Task<(AccountId Id, IAccountGrain Grain)> Join(string league, MemberId member, decimal dollars = 1_000_000)
+    {
+        var id = new AccountId(Guid.CreateVersion7());
+        var grain = AccountOf(id);
+        var opened = await grain.Open(new(new("League", member, "paper", AccountKind.Cash, MarginMode.Cross, 1, "USD", FeeSchedule.None, RiskLimits.Default) { League = league }));
+        Assert.Null(opened.Refusal);
+        Assert.Null((await grain.Pay(new(member, "deposit", "USD", dollars))).Refusal);
+        return (id, grain);
+    }
+
+    /// <summary>Halts the instrument, or, with null, lets it go on.</summary>
+    public Task Halt(TradingHalt? halt) => _cluster.GrainOf(Instrument).Halt(halt);
+
+    /// <summary>The state of the instrument's market.</summary>
+    public Task<MarketState> Market() => _cluster.GrainOf(Instrument).GetState();
+
     /// <summary>The market shows a quote, in cents.</summary>
     public async Task Quote(long bid, long ask)
     {
@@ -81,6 +99,11 @@ internal sealed class TradingCluster : IAsyncDisposable
     public PlaceOrdersCommand Buy(string key, long limit, long quantity = 100_000_000) => new(
         Member, key, OrderStructure.Single,
         [new(Instrument, OrderSide.Buy, OrderType.Limit, new(quantity), TimeInForce.GoodTillCancelled) { LimitPrice = new(limit) }],
+        OrderOrigin.Member);
+
+    public PlaceOrdersCommand Order(MemberId member, string key, OrderSide side, long limit, long quantity = 100_000_000) => new(
+        member, key, OrderStructure.Single,
+        [new(Instrument, side, OrderType.Limit, new(quantity), TimeInForce.GoodTillCancelled) { LimitPrice = new(limit) }],
         OrderOrigin.Member);
 
     /// <summary>Waits until an order of the account has come so far in the store.</summary>

@@ -37,6 +37,10 @@ public enum MarginMode : byte
 public sealed record AccountSettings(
     string Name, MemberId Owner, string Venue, AccountKind Kind, MarginMode MarginMode, decimal Leverage, string BaseCurrency, FeeSchedule Fees, RiskLimits Limits)
 {
+    /// <summary>The paper league whose books the account trades in, together with its other members; null for books of its own.</summary>
+    [Id(0)]
+    public string? League { get; init; }
+
     /// <summary>The name of the paper exchange as a venue.</summary>
     public const string Paper = "paper";
 

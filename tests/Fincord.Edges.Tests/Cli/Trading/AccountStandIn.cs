@@ -59,7 +59,12 @@ public sealed class AccountStandIn : IAsyncLifetime
                 [new(OrderId, OrderId, "42", "BINANCE:XRPETH", OrderSide.Buy, 0.0012m, 2, LiquiditySide.Maker, 0, 0.0024m, 0, _at, _at)])),
             ("GET", $"{account}/orders") => Write(context, new PageView<OrderView>([Order(OrderStatus.PartiallyFilled)])),
             ("GET", $"{account}/orders/{OrderId}") => Write(context, Order(OrderStatus.PartiallyFilled)),
-            ("POST", $"{account}/orders") or ("DELETE", _) => Write(context, new PageView<OrderView>([Order(OrderStatus.Submitted)])),
+            ("POST", $"{account}/orders") or ("DELETE", not "/api/v1/instruments/BINANCE:XRPETH/halt") => Write(context, new PageView<OrderView>([Order(OrderStatus.Submitted)])),
+            ("GET", "/api/v1/instruments/BINANCE:XRPETH/terms") => Write(context, new TermsView(0.01m, 1, 1, 1_000, 10, 1_000_000, 1, null, 0.5m, 0.25m, 1, "XNYS")),
+            ("GET" or "PUT" or "DELETE", "/api/v1/instruments/BINANCE:XRPETH/session" or "/api/v1/instruments/BINANCE:XRPETH/halt") => Write(
+                context, new SessionView(TradingPhase.Halted, _at, TradingPhase.Closed, "1970-01-01", "America/New_York", new("News pending", _at))),
+            ("POST", "/api/v1/accounts") => Write(context, new AccountView(
+                AccountId, "Summer", "paper", AccountKind.Cash, MarginMode.Cross, 1, "USD", IsKilled: false, 0, 0, 0, 0, 0, [], [], 1, _at)),
             ("PATCH", _) => Write(context, Order(OrderStatus.PendingUpdate)),
             _ => Refuse(context),
         };

@@ -30,6 +30,44 @@ public sealed class TradingCommandTests(AccountStandIn server) : IClassFixture<A
         """, (await Run("account", "--account", "paper")).Output);
 
     [Fact]
+    public async Task Terms_are_a_table() => Assert.Equal(
+        """
+        WHAT                 VALUE
+        tick                  0.01
+        lot                      1
+        smallest quantity        1
+        largest quantity      1000
+        smallest notional       10
+        largest notional   1000000
+        contract size            1
+        price band               -
+        initial margin         0.5
+        maintenance margin    0.25
+        settlement days          1
+        calendar              XNYS
+
+        """, (await Run("terms", "binance:xrpeth")).Output);
+
+    [Theory]
+    [InlineData("session"), InlineData("halt", "News pending"), InlineData("resume")]
+    public async Task What_a_market_does_is_a_table_whoever_changed_it(string command, params string[] more) => Assert.Equal(
+        """
+        PHASE  NEXT CHANGE            NEXT PHASE DAY        TIME ZONE        HALT
+        HALTED 1970-01-01T00:00:01.5Z CLOSED     1970-01-01 America/New_York News pending
+
+        """, (await Run([command, "binance:xrpeth", .. more])).Output);
+
+    [Fact]
+    public async Task An_account_is_opened_in_a_league()
+    {
+        await Run("accounts", "open", "Summer", "--league", "summer-2026", "--key", "join");
+
+        var asked = server.Asked.Single(asked => asked.Key == "join");
+        Assert.Equal(("POST", "/api/v1/accounts"), (asked.Method, asked.Path));
+        Assert.Contains("\"league\":\"summer-2026\"", asked.Body);
+    }
+
+    [Fact]
     public async Task Positions_are_a_table() => Assert.Equal(
         """
         KEY            QUANTITY AVERAGE COST MARK VALUE UNREALIZED REALIZED FEES
