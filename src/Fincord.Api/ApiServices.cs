@@ -79,6 +79,7 @@ public static class ApiServices
         routes.MapGraphQL("/graphql").AllowAnonymous();        // each field names its own permission
         routes.MapMarkets();
         routes.MapAccounts();
+        routes.MapRisk();
         routes.MapInstrumentTerms();
         routes.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         routes.Map("/api/{**path}", Refusal.NotFound).ExcludeFromDescription().AllowAnonymous();

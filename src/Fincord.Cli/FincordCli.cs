@@ -51,6 +51,7 @@ public static class FincordCli
             PositionsCommand.Describe(common),
             FillsCommand.Describe(common),
             OrderCommand.Describe(common),
+            KillSwitchCommand.Describe(common),
             SimulateCommand.Describe(surroundings),
         };
     }

@@ -10,6 +10,9 @@ public static class GrainKeys
     private const string AccountPrefix = "account:";
     private const string PaperBookPrefix = "paper:";
 
+    /// <summary>The key of the one board of kill switches and limits above accounts.</summary>
+    public const string RiskBoard = "risk:board";
+
     /// <summary>The key of an instrument's grain: <c>instr:42</c>.</summary>
     public static string Instrument(InstrumentId id) => InstrumentPrefix + id.Value;
 

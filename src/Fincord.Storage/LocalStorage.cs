@@ -18,6 +18,7 @@ internal sealed class LocalStorage : IDisposable
     {
         (_folder, _market, _trading, Instruments, EventLog) = (folder, market, tradingConnection, registry, eventLog);
         TradingStore = new(trading);
+        RiskStore = new(trading);
         Halts = new(trading);
         MarketStore = new(market);
         Quarantine = new(folder.Combine("quarantine"));
@@ -33,6 +34,7 @@ internal sealed class LocalStorage : IDisposable
 
     public TradingStore TradingStore { get; }
 
+    public RiskStore RiskStore { get; }
     public HaltTable Halts { get; }
 
     /// <summary>Opens everything; throws <see cref="StorageException"/> with one clear sentence when something is in the way.</summary>

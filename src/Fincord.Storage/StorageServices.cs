@@ -30,6 +30,7 @@ public static class StorageServices
         services.AddSingleton<IInstrumentRegistry>(provider => provider.GetRequiredService<LocalStorage>().Instruments);
         services.AddSingleton<IQuarantine>(provider => provider.GetRequiredService<LocalStorage>().Quarantine);
         services.AddSingleton<ITradingStore>(provider => provider.GetRequiredService<LocalStorage>().TradingStore);
+        services.AddSingleton<IRiskStore>(provider => provider.GetRequiredService<LocalStorage>().RiskStore);
         services.AddSingleton<IHaltStore>(provider => provider.GetRequiredService<LocalStorage>().Halts);
         services.AddHostedService<StorageOpener>();
         return services;

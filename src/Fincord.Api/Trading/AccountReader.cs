@@ -87,7 +87,12 @@ public sealed class AccountReader(ITradingStore store, IInstrumentRegistry regis
     /// <summary>The view of an account.</summary>
     public async Task<AccountView> ToView(AccountSnapshot account, CancellationToken cancellation) => AccountView.From(
         account.State, account.Valuation, account.Marks,
-        await InstrumentsOf(account.State.Positions.Values.Where(position => !position.IsFlat).Select(position => position.InstrumentId), cancellation), terms, account.At);
+        await InstrumentsOf(account.State.Positions.Values.Where(position => !position.IsFlat).Select(position => position.InstrumentId), cancellation), terms, account.At) with
+        {
+            VenueDifferences = [.. account.Differences.Select(difference => new VenueDifferenceView(difference.Unit, difference.Ours, difference.Theirs))],
+            VenueComparedAt = account.ComparedAt,
+            HaltedBy = account.HaltedBy?.Scope.ToString(),
+        };
 
     /// <summary>An instrument that an account knows: it was traded, so it exists.</summary>
     public async Task<Instrument> InstrumentOf(InstrumentId id, CancellationToken cancellation) =>

@@ -17,9 +17,15 @@ public static class Permissions
     /// <summary>To place, amend and cancel orders of one's own accounts.</summary>
     public const string OrdersPlace = "orders.place";
 
+    /// <summary>To look at kill switches and budgets above accounts, of whomever.</summary>
+    public const string RiskRead = "risk.read";
+
+    /// <summary>To turn kill switches and set budgets above accounts, of whomever.</summary>
+    public const string RiskManage = "risk.manage";
+
     /// <summary>To halt the trading of an instrument for all, and to let it go on.</summary>
     public const string InstrumentsHalt = "instruments.halt";
 
     /// <summary>All of them.</summary>
-    public static FrozenSet<string> All { get; } = FrozenSet.Create(StringComparer.Ordinal, MarketsRead, AccountRead, OrdersPlace, InstrumentsHalt);
+    public static FrozenSet<string> All { get; } = FrozenSet.Create(StringComparer.Ordinal, MarketsRead, AccountRead, OrdersPlace, RiskRead, RiskManage, InstrumentsHalt);
 }

@@ -16,5 +16,9 @@ internal static class Refusals
     public static readonly OrderRefusal OutOfRange =
         new(RefusalCodes.OutOfRange, "A price, a quantity or what they come to is too large to count with.", null);
 
+    public static OrderRefusal VenueOff(string venue) => new(RefusalCodes.VenueOff, $"The venue '{venue}' is not enabled here.", null);
+
+    public static OrderRefusal BadReason(int most) => new(RefusalCodes.InvalidArgument, $"A kill switch or a budget needs a reason of 1 to {most} characters.", null);
+
     public static OrderRefusal UnknownVenue(string venue) => new(RefusalCodes.InvalidArgument, $"There is no venue '{venue}' here.", null);
 }

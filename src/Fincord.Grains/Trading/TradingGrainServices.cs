@@ -17,6 +17,7 @@ public static class TradingGrainServices
         services.AddTradingTerms();
         services.AddSingleton<TradingWorld>();
         services.AddSingleton<TradingRepairs>();
+        services.AddSingleton<RiskDesk>();
         services.AddSingleton<IVenue, PaperVenue>();
         return services;
     }
@@ -30,5 +31,7 @@ public static class TradingGrainServices
     }
 
     /// <summary>Recovery after a start. Register it after the silo.</summary>
-    public static IServiceCollection AddTradingRecovery(this IServiceCollection services) => services.AddHostedService<TradingRecovery>();
+    public static IServiceCollection AddTradingRecovery(this IServiceCollection services) => services
+        .AddHostedService<TradingRecovery>()
+        .AddHostedService(provider => provider.GetRequiredService<RiskDesk>());
 }

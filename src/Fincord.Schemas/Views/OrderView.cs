@@ -66,6 +66,9 @@ public sealed record OrderView(
     Timestamp PlacedAt,
     Timestamp ChangedAt)
 {
+    /// <summary>The numbers behind its denial; null when it was not denied.</summary>
+    public DenialView? Denial { get; init; }
+
     /// <summary>The view of an order of an instrument.</summary>
     public static OrderView From(Instrument instrument, InstrumentTerms terms, Order order)
     {
@@ -100,6 +103,9 @@ public sealed record OrderView(
             order.Link?.Parent?.ToString(),
             [.. (order.Link?.Siblings ?? []).Select(sibling => sibling.ToString())],
             order.PlacedAt,
-            order.ChangedAt);
+            order.ChangedAt)
+        {
+            Denial = DenialView.From(order.Denial),
+        };
     }
 }

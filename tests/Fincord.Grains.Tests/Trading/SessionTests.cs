@@ -42,7 +42,7 @@ public sealed class SessionTests : IDisposable
     [Fact]
     public async Task Where_the_market_is_closed_orders_rest_and_what_cannot_is_denied()
     {
-        await using var cluster = await TradingCluster.Start(_folder.Path, null, Closed());
+        await using var cluster = await TradingCluster.Start(_folder.Path, null, terms: Closed());
         await cluster.Quote(9_990, 10_010);
         var (id, account) = await cluster.Open();
 

@@ -43,6 +43,12 @@ public sealed class AccountStandIn : IAsyncLifetime
         OrderId, AccountId, "42", "BINANCE:XRPETH", OrderSide.Buy, OrderType.Limit, 5, 0.00123m, null, null, null, null, TimeInForce.GoodTillCancelled, null,
         PostOnly: false, ReduceOnly: false, status, 2, 3, 0.0012m, 0.0024m, 0, null, null, 4, OrderOrigin.Member, null, [], _at, _at);
 
+    private static readonly AccountView Account = new(
+        AccountId, "Paper", "paper", AccountKind.Cash, MarginMode.Cross, 1, "USD", IsKilled: true, 100.5m, 23, 77.5m, 23, 0, [new("USD", 77.5m, 10, 67.5m)],
+        [new("42", "BINANCE:XRPETH", 23, 1, 23, 1.1m, 25.3m, 2.3m, 0, 0, 0.5m)], 7, _at);
+
+    private static KillSwitchView Switch => new("venue:paper", IsOn: true, ClosesPositions: false, OrderId, "A drill.", _at, 7);
+
     private async Task Answer(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
@@ -52,13 +58,15 @@ public sealed class AccountStandIn : IAsyncLifetime
         var answer = (method, path) switch
         {
             ("GET", "/api/v1/accounts") => Write(context, new PageView<AccountHeaderView>([new(AccountId, "Paper", "paper", AccountKind.Cash, "USD", _at)])),
-            ("GET", account) => Write(context, new AccountView(
-                AccountId, "Paper", "paper", AccountKind.Cash, MarginMode.Cross, 1, "USD", IsKilled: true, 100.5m, 23, 77.5m, 23, 0, [new("USD", 77.5m, 10, 67.5m)],
-                [new("42", "BINANCE:XRPETH", 23, 1, 23, 1.1m, 25.3m, 2.3m, 0, 0, 0.5m)], 7, _at)),
+            ("GET", account) => Write(context, Account),
             ("GET", $"{account}/fills") => Write(context, new PageView<FillView>(
                 [new(OrderId, OrderId, "42", "BINANCE:XRPETH", OrderSide.Buy, 0.0012m, 2, LiquiditySide.Maker, 0, 0.0024m, 0, _at, _at)])),
             ("GET", $"{account}/orders") => Write(context, new PageView<OrderView>([Order(OrderStatus.PartiallyFilled)])),
             ("GET", $"{account}/orders/{OrderId}") => Write(context, Order(OrderStatus.PartiallyFilled)),
+            ("POST", $"{account}/orders") when Asked.Last().Body.Contains("\"9999\"", StringComparison.Ordinal) => Deny(context),
+            ("PATCH", account) => Write(context, Account with { Name = "Renamed", SettingsVersion = 2 }),
+            ("GET", "/api/v1/risk/kill-switches") => Write(context, new PageView<KillSwitchView>([Switch])),
+            ("PUT", "/api/v1/risk/kill-switches/venue:paper") => Write(context, new KillSwitchTurnView(Switch, 3, [AccountId])),
             ("POST", $"{account}/orders") or ("DELETE", not "/api/v1/instruments/BINANCE:XRPETH/halt") => Write(context, new PageView<OrderView>([Order(OrderStatus.Submitted)])),
             ("GET", "/api/v1/instruments/BINANCE:XRPETH/terms") => Write(context, new TermsView(0.01m, 1, 1, 1_000, 10, 1_000_000, 1, null, 0.5m, 0.25m, 1, "XNYS")),
             ("GET" or "PUT" or "DELETE", "/api/v1/instruments/BINANCE:XRPETH/session" or "/api/v1/instruments/BINANCE:XRPETH/halt") => Write(
@@ -75,6 +83,12 @@ public sealed class AccountStandIn : IAsyncLifetime
     {
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Write(context, new ErrorView(404, "No account of yours has this id.", RefusalCodes.UnknownAccount));
+    }
+
+    private static Task Deny(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Write(context, new ErrorView(422, "Not enough money is free.", "INSUFFICIENT_BALANCE") { Limit = 77.5m, Actual = 100, Unit = "USD" });
     }
 
     private static Task Write<T>(HttpContext context, T body) => context.Response.WriteAsync(JsonSerializer.Serialize(body, FincordJson.Options));
