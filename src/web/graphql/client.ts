@@ -111,6 +111,8 @@ function normalised() {
       InstrumentsConnection: () => null,
       PageInfo: () => null,
       Balance: () => null,
+      Breaker: () => null,
+      Denial: () => null,
       EquityPoint: () => null,
       FillsConnection: () => null,
       JournalConnection: () => null,

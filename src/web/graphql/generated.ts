@@ -371,139 +371,7 @@ export type TimeInForce =
   /** Trades in the closing auction; the rest is cancelled. */
   | "AT_THE_CLOSE";
 
-/** What the market of an instrument does. */
 export type TradingPhase = "CLOSED" | "OPENING_AUCTION" | "CONTINUOUS" | "CLOSING_AUCTION" | "HALTED";
-
-export type MovementKind =
-  "DEPOSIT" | "WITHDRAWAL" | "FILL" | "FEE" | "FUNDING" | "INTEREST" | "DIVIDEND" | "CORPORATE_ACTION" | "CONVERSION";
-
-export type DailyPnlQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-export type DailyPnlQuery = {
-  readonly account: {
-    readonly id: string;
-    readonly dailyPnl: ReadonlyArray<{
-      readonly day: string;
-      readonly closingEquity: string;
-      readonly return: number | null;
-      readonly profit: {
-        readonly total: string;
-        readonly realized: string;
-        readonly unrealized: string;
-        readonly fees: string;
-        readonly income: string;
-        readonly flow: string;
-      };
-    }>;
-  } | null;
-};
-
-export type PerformanceQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-export type PerformanceQuery = {
-  readonly account: {
-    readonly id: string;
-    readonly performance: {
-      readonly from: string | null;
-      readonly to: string | null;
-      readonly timeWeightedReturn: number | null;
-      readonly moneyWeightedReturn: number | null;
-      readonly moneyWeightedAnnual: number | null;
-      readonly sampleSize: number;
-      readonly volatility: number | null;
-      readonly sharpe: number | null;
-      readonly sharpeLow: number | null;
-      readonly sharpeHigh: number | null;
-      readonly sortino: number | null;
-      readonly maxDrawdown: number;
-      readonly longestDrawdownDays: number;
-    };
-  } | null;
-};
-
-export type TradesQueryVariables = Exact<{
-  id: string | number;
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-export type TradesQuery = {
-  readonly account: {
-    readonly id: string;
-    readonly trades: {
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly side: OrderSide;
-        readonly isClosed: boolean;
-        readonly quantity: string;
-        readonly entryPrice: string;
-        readonly exitPrice: string | null;
-        readonly fees: string;
-        readonly netProfit: string;
-        readonly openedAt: string;
-        readonly closedAt: string | null;
-        readonly instrument: {
-          readonly id: string;
-          readonly key: string;
-          readonly venue: string;
-          readonly symbol: string;
-          readonly name: string;
-          readonly type: InstrumentType;
-          readonly currency: string;
-        };
-      }> | null;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    } | null;
-  } | null;
-};
-
-export type StatementQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-export type StatementQuery = {
-  readonly account: {
-    readonly id: string;
-    readonly statement: {
-      readonly from: string;
-      readonly to: string;
-      readonly opening: { readonly equity: string | null };
-      readonly closing: { readonly equity: string | null };
-      readonly movements: ReadonlyArray<{
-        readonly kind: MovementKind;
-        readonly unit: string;
-        readonly amount: string;
-        readonly count: number;
-      }>;
-    };
-  } | null;
-};
-
-export type RiskQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-export type RiskQuery = {
-  readonly account: {
-    readonly id: string;
-    readonly risk: {
-      readonly at: string;
-      readonly grossExposure: string;
-      readonly netExposure: string;
-      readonly leverage: string | null;
-      readonly marginRatio: string | null;
-      readonly horizon: CandleInterval;
-      readonly sampleSize: number;
-      readonly at95: { readonly valueAtRisk: number; readonly expectedShortfall: number } | null;
-      readonly at99: { readonly valueAtRisk: number; readonly expectedShortfall: number } | null;
-      readonly byInstrument: ReadonlyArray<{ readonly name: string; readonly gross: string; readonly net: string }>;
-    } | null;
-  } | null;
-};
 
 export type QuoteFieldsFragment = {
   readonly key: string;
@@ -732,6 +600,7 @@ export type OrderFieldsFragment = {
     readonly type: InstrumentType;
     readonly currency: string;
   };
+  readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
 };
 
 export type FillFieldsFragment = {
@@ -766,6 +635,8 @@ export type AccountFieldsFragment = {
   readonly leverage: string;
   readonly baseCurrency: string;
   readonly isKilled: boolean;
+  readonly haltedBy: string | null;
+  readonly league: string | null;
   readonly equity: string;
   readonly exposure: string;
   readonly freeMargin: string;
@@ -773,6 +644,7 @@ export type AccountFieldsFragment = {
   readonly maintenanceMargin: string;
   readonly sequence: number;
   readonly at: string;
+  readonly breaker: { readonly code: string; readonly limit: string; readonly actual: string; readonly unit: string } | null;
   readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
   readonly positions: ReadonlyArray<{
     readonly quantity: string;
@@ -832,6 +704,8 @@ export type AccountQuery = {
     readonly leverage: string;
     readonly baseCurrency: string;
     readonly isKilled: boolean;
+    readonly haltedBy: string | null;
+    readonly league: string | null;
     readonly equity: string;
     readonly exposure: string;
     readonly freeMargin: string;
@@ -877,6 +751,7 @@ export type AccountQuery = {
           readonly type: InstrumentType;
           readonly currency: string;
         };
+        readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
       }> | null;
     } | null;
     readonly orders: {
@@ -917,9 +792,11 @@ export type AccountQuery = {
           readonly type: InstrumentType;
           readonly currency: string;
         };
+        readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
       }> | null;
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     } | null;
+    readonly breaker: { readonly code: string; readonly limit: string; readonly actual: string; readonly unit: string } | null;
     readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
     readonly positions: ReadonlyArray<{
       readonly quantity: string;
@@ -958,6 +835,8 @@ export type AccountValueQuery = {
     readonly leverage: string;
     readonly baseCurrency: string;
     readonly isKilled: boolean;
+    readonly haltedBy: string | null;
+    readonly league: string | null;
     readonly equity: string;
     readonly exposure: string;
     readonly freeMargin: string;
@@ -965,6 +844,7 @@ export type AccountValueQuery = {
     readonly maintenanceMargin: string;
     readonly sequence: number;
     readonly at: string;
+    readonly breaker: { readonly code: string; readonly limit: string; readonly actual: string; readonly unit: string } | null;
     readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
     readonly positions: ReadonlyArray<{
       readonly quantity: string;
@@ -1036,6 +916,7 @@ export type OrdersQuery = {
           readonly type: InstrumentType;
           readonly currency: string;
         };
+        readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
       }> | null;
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     } | null;
@@ -1134,6 +1015,8 @@ export type OpenAccountMutation = {
       readonly leverage: string;
       readonly baseCurrency: string;
       readonly isKilled: boolean;
+      readonly haltedBy: string | null;
+      readonly league: string | null;
       readonly equity: string;
       readonly exposure: string;
       readonly freeMargin: string;
@@ -1141,6 +1024,7 @@ export type OpenAccountMutation = {
       readonly maintenanceMargin: string;
       readonly sequence: number;
       readonly at: string;
+      readonly breaker: { readonly code: string; readonly limit: string; readonly actual: string; readonly unit: string } | null;
       readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
       readonly positions: ReadonlyArray<{
         readonly quantity: string;
@@ -1216,6 +1100,7 @@ export type PlaceOrderMutation = {
         readonly type: InstrumentType;
         readonly currency: string;
       };
+      readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
     }>;
     readonly error: {
       readonly code: string;
@@ -1270,6 +1155,7 @@ export type AmendOrderMutation = {
         readonly type: InstrumentType;
         readonly currency: string;
       };
+      readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
     }>;
     readonly error: {
       readonly code: string;
@@ -1324,6 +1210,7 @@ export type CancelOrderMutation = {
         readonly type: InstrumentType;
         readonly currency: string;
       };
+      readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
     }>;
     readonly error: {
       readonly code: string;
@@ -1378,6 +1265,7 @@ export type CancelAllOrdersMutation = {
         readonly type: InstrumentType;
         readonly currency: string;
       };
+      readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
     }>;
     readonly error: {
       readonly code: string;
@@ -1432,6 +1320,7 @@ export type ClosePositionMutation = {
         readonly type: InstrumentType;
         readonly currency: string;
       };
+      readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
     }>;
     readonly error: {
       readonly code: string;
@@ -1458,6 +1347,8 @@ export type PayMutation = {
       readonly leverage: string;
       readonly baseCurrency: string;
       readonly isKilled: boolean;
+      readonly haltedBy: string | null;
+      readonly league: string | null;
       readonly equity: string;
       readonly exposure: string;
       readonly freeMargin: string;
@@ -1465,6 +1356,7 @@ export type PayMutation = {
       readonly maintenanceMargin: string;
       readonly sequence: number;
       readonly at: string;
+      readonly breaker: { readonly code: string; readonly limit: string; readonly actual: string; readonly unit: string } | null;
       readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
       readonly positions: ReadonlyArray<{
         readonly quantity: string;
@@ -1512,6 +1404,8 @@ export type TurnKillSwitchMutation = {
       readonly leverage: string;
       readonly baseCurrency: string;
       readonly isKilled: boolean;
+      readonly haltedBy: string | null;
+      readonly league: string | null;
       readonly equity: string;
       readonly exposure: string;
       readonly freeMargin: string;
@@ -1519,6 +1413,7 @@ export type TurnKillSwitchMutation = {
       readonly maintenanceMargin: string;
       readonly sequence: number;
       readonly at: string;
+      readonly breaker: { readonly code: string; readonly limit: string; readonly actual: string; readonly unit: string } | null;
       readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
       readonly positions: ReadonlyArray<{
         readonly quantity: string;
@@ -1593,6 +1488,7 @@ export type OrderChangedSubscription = {
       readonly type: InstrumentType;
       readonly currency: string;
     };
+    readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
   };
 };
 
@@ -1639,6 +1535,8 @@ export type AccountChangedSubscription = {
     readonly leverage: string;
     readonly baseCurrency: string;
     readonly isKilled: boolean;
+    readonly haltedBy: string | null;
+    readonly league: string | null;
     readonly equity: string;
     readonly exposure: string;
     readonly freeMargin: string;
@@ -1646,6 +1544,7 @@ export type AccountChangedSubscription = {
     readonly maintenanceMargin: string;
     readonly sequence: number;
     readonly at: string;
+    readonly breaker: { readonly code: string; readonly limit: string; readonly actual: string; readonly unit: string } | null;
     readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
     readonly positions: ReadonlyArray<{
       readonly quantity: string;
@@ -1858,6 +1757,18 @@ export const OrderFieldsFragmentDoc = {
           { kind: "Field", name: { kind: "Name", value: "fees" } },
           { kind: "Field", name: { kind: "Name", value: "code" } },
           { kind: "Field", name: { kind: "Name", value: "reason" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "denial" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
           { kind: "Field", name: { kind: "Name", value: "version" } },
           { kind: "Field", name: { kind: "Name", value: "origin" } },
           { kind: "Field", name: { kind: "Name", value: "parentId" } },
@@ -1955,6 +1866,21 @@ export const AccountFieldsFragmentDoc = {
           { kind: "Field", name: { kind: "Name", value: "leverage" } },
           { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
           { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "haltedBy" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "breaker" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "league" } },
           { kind: "Field", name: { kind: "Name", value: "equity" } },
           { kind: "Field", name: { kind: "Name", value: "exposure" } },
           { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
@@ -2043,400 +1969,6 @@ export const TradingErrorFieldsFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<TradingErrorFieldsFragment, unknown>;
-export const DailyPnlDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "query",
-      name: { kind: "Name", value: "DailyPnl" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
-          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "account" },
-            arguments: [
-              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "dailyPnl" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "day" } },
-                      { kind: "Field", name: { kind: "Name", value: "closingEquity" } },
-                      { kind: "Field", name: { kind: "Name", value: "return" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "profit" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [
-                            { kind: "Field", name: { kind: "Name", value: "total" } },
-                            { kind: "Field", name: { kind: "Name", value: "realized" } },
-                            { kind: "Field", name: { kind: "Name", value: "unrealized" } },
-                            { kind: "Field", name: { kind: "Name", value: "fees" } },
-                            { kind: "Field", name: { kind: "Name", value: "income" } },
-                            { kind: "Field", name: { kind: "Name", value: "flow" } },
-                          ],
-                        },
-                      },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<DailyPnlQuery, DailyPnlQueryVariables>;
-export const PerformanceDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "query",
-      name: { kind: "Name", value: "Performance" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
-          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "account" },
-            arguments: [
-              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "performance" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "from" } },
-                      { kind: "Field", name: { kind: "Name", value: "to" } },
-                      { kind: "Field", name: { kind: "Name", value: "timeWeightedReturn" } },
-                      { kind: "Field", name: { kind: "Name", value: "moneyWeightedReturn" } },
-                      { kind: "Field", name: { kind: "Name", value: "moneyWeightedAnnual" } },
-                      { kind: "Field", name: { kind: "Name", value: "sampleSize" } },
-                      { kind: "Field", name: { kind: "Name", value: "volatility" } },
-                      { kind: "Field", name: { kind: "Name", value: "sharpe" } },
-                      { kind: "Field", name: { kind: "Name", value: "sharpeLow" } },
-                      { kind: "Field", name: { kind: "Name", value: "sharpeHigh" } },
-                      { kind: "Field", name: { kind: "Name", value: "sortino" } },
-                      { kind: "Field", name: { kind: "Name", value: "maxDrawdown" } },
-                      { kind: "Field", name: { kind: "Name", value: "longestDrawdownDays" } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<PerformanceQuery, PerformanceQueryVariables>;
-export const TradesDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "query",
-      name: { kind: "Name", value: "Trades" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
-          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "first" } },
-          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "Int" } } },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "account" },
-            arguments: [
-              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "trades" },
-                  arguments: [
-                    {
-                      kind: "Argument",
-                      name: { kind: "Name", value: "first" },
-                      value: { kind: "Variable", name: { kind: "Name", value: "first" } },
-                    },
-                    {
-                      kind: "Argument",
-                      name: { kind: "Name", value: "after" },
-                      value: { kind: "Variable", name: { kind: "Name", value: "after" } },
-                    },
-                  ],
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "nodes" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [
-                            { kind: "Field", name: { kind: "Name", value: "id" } },
-                            {
-                              kind: "Field",
-                              name: { kind: "Name", value: "instrument" },
-                              selectionSet: {
-                                kind: "SelectionSet",
-                                selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
-                              },
-                            },
-                            { kind: "Field", name: { kind: "Name", value: "side" } },
-                            { kind: "Field", name: { kind: "Name", value: "isClosed" } },
-                            { kind: "Field", name: { kind: "Name", value: "quantity" } },
-                            { kind: "Field", name: { kind: "Name", value: "entryPrice" } },
-                            { kind: "Field", name: { kind: "Name", value: "exitPrice" } },
-                            { kind: "Field", name: { kind: "Name", value: "fees" } },
-                            { kind: "Field", name: { kind: "Name", value: "netProfit" } },
-                            { kind: "Field", name: { kind: "Name", value: "openedAt" } },
-                            { kind: "Field", name: { kind: "Name", value: "closedAt" } },
-                          ],
-                        },
-                      },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "pageInfo" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [
-                            { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
-                            { kind: "Field", name: { kind: "Name", value: "endCursor" } },
-                          ],
-                        },
-                      },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "InstrumentFields" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "key" } },
-          { kind: "Field", name: { kind: "Name", value: "venue" } },
-          { kind: "Field", name: { kind: "Name", value: "symbol" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-          { kind: "Field", name: { kind: "Name", value: "type" } },
-          { kind: "Field", name: { kind: "Name", value: "currency" } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<TradesQuery, TradesQueryVariables>;
-export const StatementDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "query",
-      name: { kind: "Name", value: "Statement" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
-          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "account" },
-            arguments: [
-              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "statement" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "from" } },
-                      { kind: "Field", name: { kind: "Name", value: "to" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "opening" },
-                        selectionSet: { kind: "SelectionSet", selections: [{ kind: "Field", name: { kind: "Name", value: "equity" } }] },
-                      },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "closing" },
-                        selectionSet: { kind: "SelectionSet", selections: [{ kind: "Field", name: { kind: "Name", value: "equity" } }] },
-                      },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "movements" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [
-                            { kind: "Field", name: { kind: "Name", value: "kind" } },
-                            { kind: "Field", name: { kind: "Name", value: "unit" } },
-                            { kind: "Field", name: { kind: "Name", value: "amount" } },
-                            { kind: "Field", name: { kind: "Name", value: "count" } },
-                          ],
-                        },
-                      },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<StatementQuery, StatementQueryVariables>;
-export const RiskDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "query",
-      name: { kind: "Name", value: "Risk" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
-          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "account" },
-            arguments: [
-              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "risk" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "at" } },
-                      { kind: "Field", name: { kind: "Name", value: "grossExposure" } },
-                      { kind: "Field", name: { kind: "Name", value: "netExposure" } },
-                      { kind: "Field", name: { kind: "Name", value: "leverage" } },
-                      { kind: "Field", name: { kind: "Name", value: "marginRatio" } },
-                      { kind: "Field", name: { kind: "Name", value: "horizon" } },
-                      { kind: "Field", name: { kind: "Name", value: "sampleSize" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "at95" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [
-                            { kind: "Field", name: { kind: "Name", value: "valueAtRisk" } },
-                            { kind: "Field", name: { kind: "Name", value: "expectedShortfall" } },
-                          ],
-                        },
-                      },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "at99" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [
-                            { kind: "Field", name: { kind: "Name", value: "valueAtRisk" } },
-                            { kind: "Field", name: { kind: "Name", value: "expectedShortfall" } },
-                          ],
-                        },
-                      },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "byInstrument" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [
-                            { kind: "Field", name: { kind: "Name", value: "name" } },
-                            { kind: "Field", name: { kind: "Name", value: "gross" } },
-                            { kind: "Field", name: { kind: "Name", value: "net" } },
-                          ],
-                        },
-                      },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<RiskQuery, RiskQueryVariables>;
 export const InstrumentsDocument = {
   kind: "Document",
   definitions: [
@@ -3120,6 +2652,21 @@ export const AccountDocument = {
           { kind: "Field", name: { kind: "Name", value: "leverage" } },
           { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
           { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "haltedBy" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "breaker" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "league" } },
           { kind: "Field", name: { kind: "Name", value: "equity" } },
           { kind: "Field", name: { kind: "Name", value: "exposure" } },
           { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
@@ -3205,6 +2752,18 @@ export const AccountDocument = {
           { kind: "Field", name: { kind: "Name", value: "fees" } },
           { kind: "Field", name: { kind: "Name", value: "code" } },
           { kind: "Field", name: { kind: "Name", value: "reason" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "denial" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
           { kind: "Field", name: { kind: "Name", value: "version" } },
           { kind: "Field", name: { kind: "Name", value: "origin" } },
           { kind: "Field", name: { kind: "Name", value: "parentId" } },
@@ -3279,6 +2838,21 @@ export const AccountValueDocument = {
           { kind: "Field", name: { kind: "Name", value: "leverage" } },
           { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
           { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "haltedBy" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "breaker" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "league" } },
           { kind: "Field", name: { kind: "Name", value: "equity" } },
           { kind: "Field", name: { kind: "Name", value: "exposure" } },
           { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
@@ -3466,6 +3040,18 @@ export const OrdersDocument = {
           { kind: "Field", name: { kind: "Name", value: "fees" } },
           { kind: "Field", name: { kind: "Name", value: "code" } },
           { kind: "Field", name: { kind: "Name", value: "reason" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "denial" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
           { kind: "Field", name: { kind: "Name", value: "version" } },
           { kind: "Field", name: { kind: "Name", value: "origin" } },
           { kind: "Field", name: { kind: "Name", value: "parentId" } },
@@ -3874,6 +3460,21 @@ export const OpenAccountDocument = {
           { kind: "Field", name: { kind: "Name", value: "leverage" } },
           { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
           { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "haltedBy" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "breaker" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "league" } },
           { kind: "Field", name: { kind: "Name", value: "equity" } },
           { kind: "Field", name: { kind: "Name", value: "exposure" } },
           { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
@@ -4045,6 +3646,18 @@ export const PlaceOrderDocument = {
           { kind: "Field", name: { kind: "Name", value: "fees" } },
           { kind: "Field", name: { kind: "Name", value: "code" } },
           { kind: "Field", name: { kind: "Name", value: "reason" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "denial" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
           { kind: "Field", name: { kind: "Name", value: "version" } },
           { kind: "Field", name: { kind: "Name", value: "origin" } },
           { kind: "Field", name: { kind: "Name", value: "parentId" } },
@@ -4176,6 +3789,18 @@ export const AmendOrderDocument = {
           { kind: "Field", name: { kind: "Name", value: "fees" } },
           { kind: "Field", name: { kind: "Name", value: "code" } },
           { kind: "Field", name: { kind: "Name", value: "reason" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "denial" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
           { kind: "Field", name: { kind: "Name", value: "version" } },
           { kind: "Field", name: { kind: "Name", value: "origin" } },
           { kind: "Field", name: { kind: "Name", value: "parentId" } },
@@ -4307,6 +3932,18 @@ export const CancelOrderDocument = {
           { kind: "Field", name: { kind: "Name", value: "fees" } },
           { kind: "Field", name: { kind: "Name", value: "code" } },
           { kind: "Field", name: { kind: "Name", value: "reason" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "denial" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
           { kind: "Field", name: { kind: "Name", value: "version" } },
           { kind: "Field", name: { kind: "Name", value: "origin" } },
           { kind: "Field", name: { kind: "Name", value: "parentId" } },
@@ -4438,6 +4075,18 @@ export const CancelAllOrdersDocument = {
           { kind: "Field", name: { kind: "Name", value: "fees" } },
           { kind: "Field", name: { kind: "Name", value: "code" } },
           { kind: "Field", name: { kind: "Name", value: "reason" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "denial" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
           { kind: "Field", name: { kind: "Name", value: "version" } },
           { kind: "Field", name: { kind: "Name", value: "origin" } },
           { kind: "Field", name: { kind: "Name", value: "parentId" } },
@@ -4569,6 +4218,18 @@ export const ClosePositionDocument = {
           { kind: "Field", name: { kind: "Name", value: "fees" } },
           { kind: "Field", name: { kind: "Name", value: "code" } },
           { kind: "Field", name: { kind: "Name", value: "reason" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "denial" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
           { kind: "Field", name: { kind: "Name", value: "version" } },
           { kind: "Field", name: { kind: "Name", value: "origin" } },
           { kind: "Field", name: { kind: "Name", value: "parentId" } },
@@ -4679,6 +4340,21 @@ export const PayDocument = {
           { kind: "Field", name: { kind: "Name", value: "leverage" } },
           { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
           { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "haltedBy" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "breaker" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "league" } },
           { kind: "Field", name: { kind: "Name", value: "equity" } },
           { kind: "Field", name: { kind: "Name", value: "exposure" } },
           { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
@@ -4829,6 +4505,21 @@ export const TurnKillSwitchDocument = {
           { kind: "Field", name: { kind: "Name", value: "leverage" } },
           { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
           { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "haltedBy" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "breaker" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "league" } },
           { kind: "Field", name: { kind: "Name", value: "equity" } },
           { kind: "Field", name: { kind: "Name", value: "exposure" } },
           { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
@@ -4980,6 +4671,18 @@ export const OrderChangedDocument = {
           { kind: "Field", name: { kind: "Name", value: "fees" } },
           { kind: "Field", name: { kind: "Name", value: "code" } },
           { kind: "Field", name: { kind: "Name", value: "reason" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "denial" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
           { kind: "Field", name: { kind: "Name", value: "version" } },
           { kind: "Field", name: { kind: "Name", value: "origin" } },
           { kind: "Field", name: { kind: "Name", value: "parentId" } },
@@ -5138,6 +4841,21 @@ export const AccountChangedDocument = {
           { kind: "Field", name: { kind: "Name", value: "leverage" } },
           { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
           { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "haltedBy" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "breaker" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "league" } },
           { kind: "Field", name: { kind: "Name", value: "equity" } },
           { kind: "Field", name: { kind: "Name", value: "exposure" } },
           { kind: "Field", name: { kind: "Name", value: "freeMargin" } },

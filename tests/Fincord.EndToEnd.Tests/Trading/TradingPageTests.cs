@@ -89,6 +89,7 @@ public sealed class TradingPageTests(TradingScreen screen)
 
         await Expect(page.GetByTestId("refusal")).ToHaveAttributeAsync("data-code", "INSUFFICIENT_BALANCE");
         await Expect(page.GetByTestId("refusal")).ToContainTextAsync("Not enough money is free.");
+        await Expect(page.GetByTestId("refusal")).ToContainTextAsync("Allowed: 100,000 USD");
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.GetByTestId("ticket-quantity")).ToBeFocusedAsync();
 

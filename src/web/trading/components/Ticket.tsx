@@ -9,7 +9,7 @@ import { commands } from "../commands";
 import type { Account, Fill, Order, Position } from "../model/accountBook";
 import { formatMoney } from "../model/amount";
 import { sideNames, timeInForceNames, typeNames } from "../model/orderText";
-import { fieldOf } from "../model/refusal";
+import { fieldOf, stopOf } from "../model/refusal";
 import { sessionText, type Session, type Terms } from "../model/session";
 import {
   emptyTicket,
@@ -98,6 +98,7 @@ export function Ticket({ account, instrument, position, feeRate, terms, session,
   const meets = draft.side === "BUY" ? quote?.ask : quote?.bid;
   const limitHint = meets ? `Market ${formatDecimal(meets)}` : tickHint;
   const hours = session && sessionText(session);
+  const stop = stopOf(account);
   return (
     <>
       <form
@@ -227,7 +228,11 @@ export function Ticket({ account, instrument, position, feeRate, terms, session,
             </dd>
           </div>
         </dl>
-        {account.isKilled && <p className={styles.warning}>The kill switch is on: orders are denied.</p>}
+        {stop && (
+          <p className={styles.warning} data-testid="stop">
+            {stop}
+          </p>
+        )}
         <button type="submit" className={styles.submit} data-side={draft.side} data-testid="review">
           Review {draft.side === "BUY" ? "purchase" : "sale"}
         </button>
