@@ -371,6 +371,8 @@ export type TimeInForce =
   /** Trades in the closing auction; the rest is cancelled. */
   | "AT_THE_CLOSE";
 
+export type TradingPhase = "CLOSED" | "OPENING_AUCTION" | "CONTINUOUS" | "CLOSING_AUCTION" | "HALTED";
+
 export type QuoteFieldsFragment = {
   readonly key: string;
   readonly bid: string | null;
@@ -598,6 +600,7 @@ export type OrderFieldsFragment = {
     readonly type: InstrumentType;
     readonly currency: string;
   };
+  readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
 };
 
 export type FillFieldsFragment = {
@@ -632,6 +635,8 @@ export type AccountFieldsFragment = {
   readonly leverage: string;
   readonly baseCurrency: string;
   readonly isKilled: boolean;
+  readonly haltedBy: string | null;
+  readonly league: string | null;
   readonly equity: string;
   readonly exposure: string;
   readonly freeMargin: string;
@@ -639,6 +644,7 @@ export type AccountFieldsFragment = {
   readonly maintenanceMargin: string;
   readonly sequence: number;
   readonly at: string;
+  readonly breaker: { readonly code: string; readonly limit: string; readonly actual: string; readonly unit: string } | null;
   readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
   readonly positions: ReadonlyArray<{
     readonly quantity: string;
@@ -698,6 +704,8 @@ export type AccountQuery = {
     readonly leverage: string;
     readonly baseCurrency: string;
     readonly isKilled: boolean;
+    readonly haltedBy: string | null;
+    readonly league: string | null;
     readonly equity: string;
     readonly exposure: string;
     readonly freeMargin: string;
@@ -743,6 +751,7 @@ export type AccountQuery = {
           readonly type: InstrumentType;
           readonly currency: string;
         };
+        readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
       }> | null;
     } | null;
     readonly orders: {
@@ -783,9 +792,11 @@ export type AccountQuery = {
           readonly type: InstrumentType;
           readonly currency: string;
         };
+        readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
       }> | null;
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     } | null;
+    readonly breaker: { readonly code: string; readonly limit: string; readonly actual: string; readonly unit: string } | null;
     readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
     readonly positions: ReadonlyArray<{
       readonly quantity: string;
@@ -824,6 +835,8 @@ export type AccountValueQuery = {
     readonly leverage: string;
     readonly baseCurrency: string;
     readonly isKilled: boolean;
+    readonly haltedBy: string | null;
+    readonly league: string | null;
     readonly equity: string;
     readonly exposure: string;
     readonly freeMargin: string;
@@ -831,6 +844,7 @@ export type AccountValueQuery = {
     readonly maintenanceMargin: string;
     readonly sequence: number;
     readonly at: string;
+    readonly breaker: { readonly code: string; readonly limit: string; readonly actual: string; readonly unit: string } | null;
     readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
     readonly positions: ReadonlyArray<{
       readonly quantity: string;
@@ -902,6 +916,7 @@ export type OrdersQuery = {
           readonly type: InstrumentType;
           readonly currency: string;
         };
+        readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
       }> | null;
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     } | null;
@@ -1000,6 +1015,8 @@ export type OpenAccountMutation = {
       readonly leverage: string;
       readonly baseCurrency: string;
       readonly isKilled: boolean;
+      readonly haltedBy: string | null;
+      readonly league: string | null;
       readonly equity: string;
       readonly exposure: string;
       readonly freeMargin: string;
@@ -1007,6 +1024,7 @@ export type OpenAccountMutation = {
       readonly maintenanceMargin: string;
       readonly sequence: number;
       readonly at: string;
+      readonly breaker: { readonly code: string; readonly limit: string; readonly actual: string; readonly unit: string } | null;
       readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
       readonly positions: ReadonlyArray<{
         readonly quantity: string;
@@ -1082,6 +1100,7 @@ export type PlaceOrderMutation = {
         readonly type: InstrumentType;
         readonly currency: string;
       };
+      readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
     }>;
     readonly error: {
       readonly code: string;
@@ -1136,6 +1155,7 @@ export type AmendOrderMutation = {
         readonly type: InstrumentType;
         readonly currency: string;
       };
+      readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
     }>;
     readonly error: {
       readonly code: string;
@@ -1190,6 +1210,7 @@ export type CancelOrderMutation = {
         readonly type: InstrumentType;
         readonly currency: string;
       };
+      readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
     }>;
     readonly error: {
       readonly code: string;
@@ -1244,6 +1265,7 @@ export type CancelAllOrdersMutation = {
         readonly type: InstrumentType;
         readonly currency: string;
       };
+      readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
     }>;
     readonly error: {
       readonly code: string;
@@ -1298,6 +1320,7 @@ export type ClosePositionMutation = {
         readonly type: InstrumentType;
         readonly currency: string;
       };
+      readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
     }>;
     readonly error: {
       readonly code: string;
@@ -1324,6 +1347,8 @@ export type PayMutation = {
       readonly leverage: string;
       readonly baseCurrency: string;
       readonly isKilled: boolean;
+      readonly haltedBy: string | null;
+      readonly league: string | null;
       readonly equity: string;
       readonly exposure: string;
       readonly freeMargin: string;
@@ -1331,6 +1356,7 @@ export type PayMutation = {
       readonly maintenanceMargin: string;
       readonly sequence: number;
       readonly at: string;
+      readonly breaker: { readonly code: string; readonly limit: string; readonly actual: string; readonly unit: string } | null;
       readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
       readonly positions: ReadonlyArray<{
         readonly quantity: string;
@@ -1378,6 +1404,8 @@ export type TurnKillSwitchMutation = {
       readonly leverage: string;
       readonly baseCurrency: string;
       readonly isKilled: boolean;
+      readonly haltedBy: string | null;
+      readonly league: string | null;
       readonly equity: string;
       readonly exposure: string;
       readonly freeMargin: string;
@@ -1385,6 +1413,7 @@ export type TurnKillSwitchMutation = {
       readonly maintenanceMargin: string;
       readonly sequence: number;
       readonly at: string;
+      readonly breaker: { readonly code: string; readonly limit: string; readonly actual: string; readonly unit: string } | null;
       readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
       readonly positions: ReadonlyArray<{
         readonly quantity: string;
@@ -1459,6 +1488,7 @@ export type OrderChangedSubscription = {
       readonly type: InstrumentType;
       readonly currency: string;
     };
+    readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
   };
 };
 
@@ -1505,6 +1535,8 @@ export type AccountChangedSubscription = {
     readonly leverage: string;
     readonly baseCurrency: string;
     readonly isKilled: boolean;
+    readonly haltedBy: string | null;
+    readonly league: string | null;
     readonly equity: string;
     readonly exposure: string;
     readonly freeMargin: string;
@@ -1512,6 +1544,7 @@ export type AccountChangedSubscription = {
     readonly maintenanceMargin: string;
     readonly sequence: number;
     readonly at: string;
+    readonly breaker: { readonly code: string; readonly limit: string; readonly actual: string; readonly unit: string } | null;
     readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
     readonly positions: ReadonlyArray<{
       readonly quantity: string;
@@ -1534,6 +1567,29 @@ export type AccountChangedSubscription = {
       };
     }>;
   };
+};
+
+export type TermsQueryVariables = Exact<{
+  key: string;
+}>;
+
+export type TermsQuery = {
+  readonly instrument: {
+    readonly key: string;
+    readonly terms: {
+      readonly tickSize: string;
+      readonly lotSize: string;
+      readonly minQuantity: string;
+      readonly maxQuantity: string;
+      readonly contractSize: string;
+    };
+    readonly session: {
+      readonly phase: TradingPhase;
+      readonly nextChange: string | null;
+      readonly nextPhase: TradingPhase | null;
+      readonly halt: { readonly reason: string } | null;
+    };
+  } | null;
 };
 
 export const InstrumentFieldsFragmentDoc = {
@@ -1701,6 +1757,18 @@ export const OrderFieldsFragmentDoc = {
           { kind: "Field", name: { kind: "Name", value: "fees" } },
           { kind: "Field", name: { kind: "Name", value: "code" } },
           { kind: "Field", name: { kind: "Name", value: "reason" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "denial" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
           { kind: "Field", name: { kind: "Name", value: "version" } },
           { kind: "Field", name: { kind: "Name", value: "origin" } },
           { kind: "Field", name: { kind: "Name", value: "parentId" } },
@@ -1798,6 +1866,21 @@ export const AccountFieldsFragmentDoc = {
           { kind: "Field", name: { kind: "Name", value: "leverage" } },
           { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
           { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "haltedBy" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "breaker" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "league" } },
           { kind: "Field", name: { kind: "Name", value: "equity" } },
           { kind: "Field", name: { kind: "Name", value: "exposure" } },
           { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
@@ -2569,6 +2652,21 @@ export const AccountDocument = {
           { kind: "Field", name: { kind: "Name", value: "leverage" } },
           { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
           { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "haltedBy" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "breaker" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "league" } },
           { kind: "Field", name: { kind: "Name", value: "equity" } },
           { kind: "Field", name: { kind: "Name", value: "exposure" } },
           { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
@@ -2654,6 +2752,18 @@ export const AccountDocument = {
           { kind: "Field", name: { kind: "Name", value: "fees" } },
           { kind: "Field", name: { kind: "Name", value: "code" } },
           { kind: "Field", name: { kind: "Name", value: "reason" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "denial" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
           { kind: "Field", name: { kind: "Name", value: "version" } },
           { kind: "Field", name: { kind: "Name", value: "origin" } },
           { kind: "Field", name: { kind: "Name", value: "parentId" } },
@@ -2728,6 +2838,21 @@ export const AccountValueDocument = {
           { kind: "Field", name: { kind: "Name", value: "leverage" } },
           { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
           { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "haltedBy" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "breaker" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "league" } },
           { kind: "Field", name: { kind: "Name", value: "equity" } },
           { kind: "Field", name: { kind: "Name", value: "exposure" } },
           { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
@@ -2915,6 +3040,18 @@ export const OrdersDocument = {
           { kind: "Field", name: { kind: "Name", value: "fees" } },
           { kind: "Field", name: { kind: "Name", value: "code" } },
           { kind: "Field", name: { kind: "Name", value: "reason" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "denial" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
           { kind: "Field", name: { kind: "Name", value: "version" } },
           { kind: "Field", name: { kind: "Name", value: "origin" } },
           { kind: "Field", name: { kind: "Name", value: "parentId" } },
@@ -3323,6 +3460,21 @@ export const OpenAccountDocument = {
           { kind: "Field", name: { kind: "Name", value: "leverage" } },
           { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
           { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "haltedBy" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "breaker" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "league" } },
           { kind: "Field", name: { kind: "Name", value: "equity" } },
           { kind: "Field", name: { kind: "Name", value: "exposure" } },
           { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
@@ -3494,6 +3646,18 @@ export const PlaceOrderDocument = {
           { kind: "Field", name: { kind: "Name", value: "fees" } },
           { kind: "Field", name: { kind: "Name", value: "code" } },
           { kind: "Field", name: { kind: "Name", value: "reason" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "denial" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
           { kind: "Field", name: { kind: "Name", value: "version" } },
           { kind: "Field", name: { kind: "Name", value: "origin" } },
           { kind: "Field", name: { kind: "Name", value: "parentId" } },
@@ -3625,6 +3789,18 @@ export const AmendOrderDocument = {
           { kind: "Field", name: { kind: "Name", value: "fees" } },
           { kind: "Field", name: { kind: "Name", value: "code" } },
           { kind: "Field", name: { kind: "Name", value: "reason" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "denial" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
           { kind: "Field", name: { kind: "Name", value: "version" } },
           { kind: "Field", name: { kind: "Name", value: "origin" } },
           { kind: "Field", name: { kind: "Name", value: "parentId" } },
@@ -3756,6 +3932,18 @@ export const CancelOrderDocument = {
           { kind: "Field", name: { kind: "Name", value: "fees" } },
           { kind: "Field", name: { kind: "Name", value: "code" } },
           { kind: "Field", name: { kind: "Name", value: "reason" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "denial" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
           { kind: "Field", name: { kind: "Name", value: "version" } },
           { kind: "Field", name: { kind: "Name", value: "origin" } },
           { kind: "Field", name: { kind: "Name", value: "parentId" } },
@@ -3887,6 +4075,18 @@ export const CancelAllOrdersDocument = {
           { kind: "Field", name: { kind: "Name", value: "fees" } },
           { kind: "Field", name: { kind: "Name", value: "code" } },
           { kind: "Field", name: { kind: "Name", value: "reason" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "denial" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
           { kind: "Field", name: { kind: "Name", value: "version" } },
           { kind: "Field", name: { kind: "Name", value: "origin" } },
           { kind: "Field", name: { kind: "Name", value: "parentId" } },
@@ -4018,6 +4218,18 @@ export const ClosePositionDocument = {
           { kind: "Field", name: { kind: "Name", value: "fees" } },
           { kind: "Field", name: { kind: "Name", value: "code" } },
           { kind: "Field", name: { kind: "Name", value: "reason" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "denial" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
           { kind: "Field", name: { kind: "Name", value: "version" } },
           { kind: "Field", name: { kind: "Name", value: "origin" } },
           { kind: "Field", name: { kind: "Name", value: "parentId" } },
@@ -4128,6 +4340,21 @@ export const PayDocument = {
           { kind: "Field", name: { kind: "Name", value: "leverage" } },
           { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
           { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "haltedBy" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "breaker" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "league" } },
           { kind: "Field", name: { kind: "Name", value: "equity" } },
           { kind: "Field", name: { kind: "Name", value: "exposure" } },
           { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
@@ -4278,6 +4505,21 @@ export const TurnKillSwitchDocument = {
           { kind: "Field", name: { kind: "Name", value: "leverage" } },
           { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
           { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "haltedBy" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "breaker" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "league" } },
           { kind: "Field", name: { kind: "Name", value: "equity" } },
           { kind: "Field", name: { kind: "Name", value: "exposure" } },
           { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
@@ -4429,6 +4671,18 @@ export const OrderChangedDocument = {
           { kind: "Field", name: { kind: "Name", value: "fees" } },
           { kind: "Field", name: { kind: "Name", value: "code" } },
           { kind: "Field", name: { kind: "Name", value: "reason" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "denial" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
           { kind: "Field", name: { kind: "Name", value: "version" } },
           { kind: "Field", name: { kind: "Name", value: "origin" } },
           { kind: "Field", name: { kind: "Name", value: "parentId" } },
@@ -4587,6 +4841,21 @@ export const AccountChangedDocument = {
           { kind: "Field", name: { kind: "Name", value: "leverage" } },
           { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
           { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "haltedBy" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "breaker" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "league" } },
           { kind: "Field", name: { kind: "Name", value: "equity" } },
           { kind: "Field", name: { kind: "Name", value: "exposure" } },
           { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
@@ -4638,3 +4907,69 @@ export const AccountChangedDocument = {
     },
   ],
 } as unknown as DocumentNode<AccountChangedSubscription, AccountChangedSubscriptionVariables>;
+export const TermsDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Terms" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "key" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "String" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "instrument" },
+            arguments: [
+              { kind: "Argument", name: { kind: "Name", value: "key" }, value: { kind: "Variable", name: { kind: "Name", value: "key" } } },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "key" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "terms" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "tickSize" } },
+                      { kind: "Field", name: { kind: "Name", value: "lotSize" } },
+                      { kind: "Field", name: { kind: "Name", value: "minQuantity" } },
+                      { kind: "Field", name: { kind: "Name", value: "maxQuantity" } },
+                      { kind: "Field", name: { kind: "Name", value: "contractSize" } },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "session" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "phase" } },
+                      { kind: "Field", name: { kind: "Name", value: "nextChange" } },
+                      { kind: "Field", name: { kind: "Name", value: "nextPhase" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "halt" },
+                        selectionSet: { kind: "SelectionSet", selections: [{ kind: "Field", name: { kind: "Name", value: "reason" } }] },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<TermsQuery, TermsQueryVariables>;

@@ -5,7 +5,7 @@ import styles from "./AccountPage.module.css";
 
 /** What an account is worth, in its base currency. */
 export function AccountFigures({ account }: { readonly account: Account }) {
-  const { baseCurrency, kind, leverage, marginMode } = account;
+  const { baseCurrency, kind, leverage, league, marginMode } = account;
   return (
     <dl className={styles.figures} data-testid="figures">
       <Figure name="Equity" testId="equity">
@@ -23,6 +23,7 @@ export function AccountFigures({ account }: { readonly account: Account }) {
           <Figure name="Maintenance margin">{formatMoney(account.maintenanceMargin)}</Figure>
         </>
       )}
+      {league !== null && <Figure name="League">{league}</Figure>}
       <Figure name="Kind">{kind === "CASH" ? "Cash" : `Margin ×${formatAmount(leverage)}, ${marginMode.toLowerCase()}`}</Figure>
     </dl>
   );

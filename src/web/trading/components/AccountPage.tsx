@@ -6,6 +6,7 @@ import { Notices } from "@/shell/Notices";
 import { Nothing, Problem } from "@/shell/Problem";
 import { TopBar } from "@/shell/TopBar";
 import { isOpen } from "../model/positionValue";
+import { stopOf } from "../model/refusal";
 import { useAccountFeed } from "../useAccountFeed";
 import { useAccounts, type Accounts } from "../useAccounts";
 import { useQuotes } from "../useQuotes";
@@ -47,6 +48,7 @@ function AccountPanel({ id, accounts }: { readonly id: string; readonly accounts
   if (state.phase === "absent") return <Problem title="This account is not there" retry={accounts.reload} />;
   if (account === null) return <PanelSkeleton />;
   const close = (): void => setDialog(null);
+  const stop = stopOf(account);
   return (
     <div className={styles.content}>
       <header className={styles.head}>
@@ -66,9 +68,9 @@ function AccountPanel({ id, accounts }: { readonly id: string; readonly accounts
           <KillSwitch account={account} onTurned={() => void feed.load()} />
         </div>
       </header>
-      {account.isKilled && (
+      {stop && (
         <p className={styles.killed} role="status">
-          The kill switch is on: orders are denied until it is turned off.
+          {stop}
         </p>
       )}
       <AccountFigures account={account} />
