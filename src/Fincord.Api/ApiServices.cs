@@ -80,6 +80,8 @@ public static class ApiServices
         routes.MapMarkets();
         routes.MapAccounts();
         routes.MapInstrumentActions();
+        routes.MapRisk();
+        routes.MapInstrumentTerms();
         routes.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         routes.Map("/api/{**path}", Refusal.NotFound).ExcludeFromDescription().AllowAnonymous();
         return routes;

@@ -1,4 +1,5 @@
 using Fincord.Contracts;
+using Fincord.Domain.Trading;
 
 namespace Fincord.Api;
 
@@ -10,6 +11,9 @@ public sealed class RefusalException(int status, string code, string reason) : E
 
     /// <summary>The code.</summary>
     public string Code => code;
+
+    /// <summary>The numbers, when risk denied it.</summary>
+    public Denial? Denial { get; init; }
 
     /// <summary>An argument is missing or cannot be read.</summary>
     public static RefusalException InvalidArgument(string reason) => new(400, RefusalCodes.InvalidArgument, reason);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Fincord.Domain.Markets;
 using Fincord.Domain.Serialization;
+using Fincord.Domain.Trading;
 
 namespace Fincord.Cli;
 
@@ -49,6 +50,25 @@ internal static class Arguments
 
     /// <summary>An argument that is a decimal number, taken to its last digit.</summary>
     public static Argument<decimal> Number(string name, string description) => new(name) { Description = description, CustomParser = ReadNumber };
+
+    /// <summary>The argument SCOPE: the accounts that a kill switch or a budget is about.</summary>
+    public static Argument<RiskScope> Scope() => new("SCOPE")
+    {
+        Description = "The accounts: all, venue:NAME, member:ID, bot:ID or fund:ID.",
+        CustomParser = result =>
+        {
+            if (RiskScope.TryParse(Word(result), out var scope)) return scope;
+            result.AddError($"'{Word(result)}' is not a scope: all, venue:NAME, member:ID, bot:ID or fund:ID.");
+            return default;
+        },
+    };
+
+    /// <summary>The option --key.</summary>
+    public static Option<string?> IdempotencyKey() => new("--key")
+    {
+        Description = "Idempotency key: asking again with the same does nothing twice (a new one each time).",
+        HelpName = "TEXT",
+    };
 
     /// <summary>The required option --interval.</summary>
     public static Option<CandleInterval> Interval() => new("--interval", "-i")

@@ -42,6 +42,10 @@ public static class FincordCli
             QuoteCommand.Describe(common),
             CandlesCommand.Describe(common),
             InstrumentsCommand.Describe(common),
+            InstrumentCommand.DescribeTerms(common),
+            InstrumentCommand.DescribeSession(common),
+            InstrumentCommand.DescribeHalt(common),
+            InstrumentCommand.DescribeResume(common),
             AccountsCommand.Describe(common),
             AccountCommand.Describe(common),
             PositionsCommand.Describe(common),
@@ -49,6 +53,7 @@ public static class FincordCli
             SettlementsCommand.Describe(common),
             OrderCommand.Describe(common),
             ActionCommand.Describe(common),
+            KillSwitchCommand.Describe(common),
             SimulateCommand.Describe(surroundings),
         };
     }

@@ -11,6 +11,9 @@ public static class GrainKeys
     private const string PaperBookPrefix = "paper:";
     private const string ActionsPrefix = "actions:";
 
+    /// <summary>The key of the one board of kill switches and limits above accounts.</summary>
+    public const string RiskBoard = "risk:board";
+
     /// <summary>The key of an instrument's grain: <c>instr:42</c>.</summary>
     public static string Instrument(InstrumentId id) => InstrumentPrefix + id.Value;
 

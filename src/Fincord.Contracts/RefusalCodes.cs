@@ -69,6 +69,12 @@ public static class RefusalCodes
     /// <summary>The order was cancelled because the one that it waited for ended without a fill.</summary>
     public const string ParentEnded = "PARENT_ENDED";
 
+    /// <summary>A setting cannot change while positions or open orders depend on it.</summary>
+    public const string SettingsInUse = "SETTINGS_IN_USE";
+
+    /// <summary>The account's venue is not enabled on this server, so nothing can be sent there.</summary>
+    public const string VenueOff = "VENUE_OFF";
+
     /// <summary>The venue does not know this kind of order, time in force or change.</summary>
     public const string VenueUnsupported = "VENUE_UNSUPPORTED";
 

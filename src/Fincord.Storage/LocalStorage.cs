@@ -20,6 +20,8 @@ internal sealed class LocalStorage : IDisposable
         TradingStore = new(trading);
         InstrumentActions = new(trading);
         Settlements = new(trading);
+        RiskStore = new(trading);
+        Halts = new(trading);
         MarketStore = new(market);
         Quarantine = new(folder.Combine("quarantine"));
     }
@@ -37,6 +39,8 @@ internal sealed class LocalStorage : IDisposable
     public InstrumentActionStore InstrumentActions { get; }
 
     public SettlementStore Settlements { get; }
+    public RiskStore RiskStore { get; }
+    public HaltTable Halts { get; }
 
     /// <summary>Opens everything; throws <see cref="StorageException"/> with one clear sentence when something is in the way.</summary>
     public static async Task<LocalStorage> Open(StorageOptions options, TimeProvider time, ILoggerFactory loggers)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Fincord.Api.Grpc;
 using Fincord.Contracts;
+using Fincord.Domain.Trading;
 using Fincord.Schemas.Views;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,7 @@ namespace Fincord.Api.Http;
 public static class Refusal
 {
     /// <summary>Writes a failure as the response.</summary>
-    public static Task Write(HttpContext http, int status, string code, string reason)
+    public static Task Write(HttpContext http, int status, string code, string reason, Denial? denial = null)
     {
         if (GrpcProtocol.IsGrpc(http.Request))
         {
@@ -21,7 +22,7 @@ public static class Refusal
         }
         http.Response.StatusCode = status;
         http.Response.Headers.CacheControl = "no-store";
-        return http.Response.WriteAsJsonAsync(new ErrorView(status, reason, code), FincordJson.Options, http.RequestAborted);
+        return http.Response.WriteAsJsonAsync(ErrorView.From(status, reason, code, denial), FincordJson.Options, http.RequestAborted);
     }
 
     /// <summary>The answer where there is nothing.</summary>
@@ -36,7 +37,7 @@ public sealed partial class RefusalExceptionHandler(ILogger<RefusalExceptionHand
     {
         if (exception is RefusalException refusal)
         {
-            await Refusal.Write(httpContext, refusal.Status, refusal.Code, refusal.Message);
+            await Refusal.Write(httpContext, refusal.Status, refusal.Code, refusal.Message, refusal.Denial);
         }
         else if (exception is BadHttpRequestException bad)
         {

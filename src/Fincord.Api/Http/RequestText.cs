@@ -33,6 +33,10 @@ internal static class RequestText
         _ => throw RefusalException.InvalidArgument($"{name} is true or false, not '{text}'."),
     };
 
+    /// <summary>The idempotency key of a request that must have one.</summary>
+    public static string RequireKey(string? key) =>
+        key ?? throw RefusalException.InvalidArgument("This needs the header Idempotency-Key: 1 to 64 visible ASCII characters.");
+
     /// <summary>Says in the OpenAPI document that an endpoint may fail with this status and the one shape of every failure.</summary>
     public static T ProducesProblemBody<T>(this T builder, params ReadOnlySpan<int> statuses) where T : IEndpointConventionBuilder
     {

@@ -3,6 +3,7 @@ using Fincord.Api.Http;
 using Fincord.Contracts;
 using Fincord.Contracts.Members;
 using Fincord.Contracts.Trading;
+using Fincord.Domain.Trading;
 using Fincord.Schemas.Views;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -24,7 +25,8 @@ public static class AccountEndpoints
         var read = routes.MapGroup("/api/v1/accounts").WithTags("Trading").RequireAuthorization(Permissions.AccountRead)
             .ProducesProblemBody(400, 401, 403, 404, 500);
         read.MapGet("/", ListAccounts).WithName(nameof(ListAccounts)).WithSummary("The member's accounts, in the order of their opening.");
-        read.MapGet("/{account}", GetAccount).WithName(nameof(GetAccount)).WithSummary("An account: money, positions, and what it is worth now.");
+        read.MapGet("/{account}", GetAccount).WithName(nameof(GetAccount))
+            .WithSummary("An account: money, positions, and what it is worth now. Its ETag is the version of its settings.");
         read.MapGet("/{account}/orders", ListOrders).WithName(nameof(ListOrders)).WithSummary("Its orders, the latest first.");
         read.MapGet("/{account}/orders/{order}", GetOrder).WithName(nameof(GetOrder)).WithSummary("An order, open or ended. Its ETag is its version.");
         read.MapGet("/{account}/fills", ListFills).WithName(nameof(ListFills)).WithSummary("Its fills, the latest first.");
@@ -34,6 +36,8 @@ public static class AccountEndpoints
         var trade = routes.MapGroup("/api/v1/accounts").WithTags("Trading").RequireAuthorization(Permissions.OrdersPlace)
             .ProducesProblemBody(400, 401, 403, 404, 409, 422, 500);
         trade.MapPost("/", OpenAccount).WithName(nameof(OpenAccount)).WithSummary("Opens an account.");
+        trade.MapPatch("/{account}", ChangeSettings).WithName(nameof(ChangeSettings)).ProducesProblemBody(412)
+            .WithSummary("Changes its name, leverage, margin mode or limits; with If-Match only if its settings have that version still.");
         trade.MapPost("/{account}/orders", PlaceOrders).WithName(nameof(PlaceOrders))
             .WithSummary("Places an order, an order with exits, or orders that belong together; all of them are taken, or all denied.");
         trade.MapPatch("/{account}/orders/{order}", AmendOrder).WithName(nameof(AmendOrder)).ProducesProblemBody(412)
@@ -51,8 +55,9 @@ public static class AccountEndpoints
         TypedResults.Ok(new PageView<AccountHeaderView>([.. (await accounts.List(member, cancellation)).Select(account => new AccountHeaderView(
             account.Id.ToString(), account.Settings.Name, account.Settings.Venue, account.Settings.Kind, account.Settings.BaseCurrency, account.OpenedAt))]));
 
-    private static async Task<Ok<AccountView>> GetAccount(string account, CurrentMember member, AccountReader accounts, CancellationToken cancellation) =>
-        TypedResults.Ok(await accounts.Read(member, TradingIds.ToAccount(account), cancellation));
+    private static async Task<Ok<AccountView>> GetAccount(
+        string account, CurrentMember member, AccountReader accounts, HttpResponse response, CancellationToken cancellation) =>
+        Tell(await accounts.Read(member, TradingIds.ToAccount(account), cancellation), response);
 
     private static async Task<Ok<PageView<OrderView>>> ListOrders(
         string account, CurrentMember member, AccountReader accounts, CancellationToken cancellation,
@@ -75,7 +80,7 @@ public static class AccountEndpoints
         var id = TradingIds.ToAccount(account);
         await accounts.Check(member, id, cancellation);
         var (instrument, found) = await accounts.ReadOrder(id, TradingIds.ToOrder(order), cancellation);
-        return Tell(OrderView.From(instrument, found), response);
+        return Tell(accounts.ToView(instrument, found), response);
     }
 
     private static async Task<Ok<PageView<FillView>>> ListFills(
@@ -115,16 +120,22 @@ public static class AccountEndpoints
         OpenAccountRequest request, CurrentMember member, Trader trader, AccountReader accounts, CancellationToken cancellation,
         [FromHeader(Name = KeyHeader)] string? key = null)
     {
-        var view = await ToView(await trader.Open(member, Require(key), request), accounts, cancellation);
+        var view = await ToView(await trader.Open(member, RequireKey(key), request), accounts, cancellation);
         return TypedResults.Created($"/api/v1/accounts/{view.Id}", view);
     }
+
+    private static async Task<Ok<AccountView>> ChangeSettings(
+        string account, ChangeSettingsRequest request, CurrentMember member, Trader trader, AccountReader accounts, IIdGenerator ids, HttpResponse response,
+        CancellationToken cancellation,
+        [FromHeader(Name = KeyHeader)] string? key = null, [FromHeader(Name = "If-Match")] string? version = null) => Tell(await ToView(
+            await trader.ChangeSettings(member, TradingIds.ToAccount(account), key ?? ids.Next().ToString(), request, ReadVersion(version)), accounts, cancellation), response);
 
     private static async Task<Created<PageView<OrderView>>> PlaceOrders(
         string account, PlaceOrdersRequest request, CurrentMember member, Trader trader, AccountReader accounts, CancellationToken cancellation,
         [FromHeader(Name = KeyHeader)] string? key = null)
     {
-        var result = await trader.Place(member, TradingIds.ToAccount(account), Require(key), request, cancellation);
-        if (TradingError.Of(result.Orders) is { } denial) throw new RefusalException(StatusCodes.Status422UnprocessableEntity, denial.Code, denial.Message);
+        var result = await trader.Place(member, TradingIds.ToAccount(account), RequireKey(key), request, cancellation);
+        if (result.Orders.FirstOrDefault(order => order.Denial is not null) is { Denial: { } denial }) throw OrderRefusal.Of(denial).ToException();
         var page = await ToPage(result, accounts, cancellation);
         return TypedResults.Created($"/api/v1/accounts/{account}/orders/{page.Results[0].Id}", page);
     }
@@ -156,12 +167,12 @@ public static class AccountEndpoints
     private static async Task<Ok<PageView<OrderView>>> ClosePosition(
         string account, string key, CurrentMember member, Trader trader, AccountReader accounts, CancellationToken cancellation,
         [FromHeader(Name = KeyHeader)] string? idempotencyKey = null) => TypedResults.Ok(await ToPage(
-            await trader.ClosePosition(member, TradingIds.ToAccount(account), Require(idempotencyKey), Uri.UnescapeDataString(key), cancellation), accounts, cancellation));
+            await trader.ClosePosition(member, TradingIds.ToAccount(account), RequireKey(idempotencyKey), Uri.UnescapeDataString(key), cancellation), accounts, cancellation));
 
     private static async Task<Ok<AccountView>> Pay(
         string account, PaymentRequest request, CurrentMember member, Trader trader, AccountReader accounts, CancellationToken cancellation,
         [FromHeader(Name = KeyHeader)] string? key = null) =>
-        TypedResults.Ok(await ToView(await trader.Pay(member, TradingIds.ToAccount(account), Require(key), request), accounts, cancellation));
+        TypedResults.Ok(await ToView(await trader.Pay(member, TradingIds.ToAccount(account), RequireKey(key), request), accounts, cancellation));
 
     private static async Task<Ok<AccountView>> TurnKillSwitch(
         string account, KillSwitchRequest request, CurrentMember member, Trader trader, AccountReader accounts, IIdGenerator ids, CancellationToken cancellation,
@@ -174,15 +185,19 @@ public static class AccountEndpoints
     private static async Task<AccountView> ToView(AccountResult result, AccountReader accounts, CancellationToken cancellation) =>
         await accounts.ToView(result.Account ?? throw result.Refusal!.ToException(), cancellation);
 
+    private static Ok<AccountView> Tell(AccountView account, HttpResponse response)
+    {
+        response.Headers.ETag = $"\"{account.SettingsVersion}\"";
+        return TypedResults.Ok(account);
+    }
+
     private static Ok<OrderView> Tell(OrderView order, HttpResponse response)
     {
         response.Headers.ETag = $"\"{order.Version}\"";
         return TypedResults.Ok(order);
     }
 
-    private static string Require(string? key) => key ?? throw RefusalException.InvalidArgument($"This needs the header {KeyHeader}: 1 to 64 visible ASCII characters.");
-
     private static int? ReadVersion(string? tag) => tag is null or "*" ? null
         : int.TryParse(tag.Trim('"'), out var version) ? version
-        : throw new RefusalException(StatusCodes.Status412PreconditionFailed, RefusalCodes.VersionConflict, $"If-Match is the ETag of an order, not '{tag}'.");
+        : throw new RefusalException(StatusCodes.Status412PreconditionFailed, RefusalCodes.VersionConflict, $"If-Match is the ETag of an order or an account, not '{tag}'.");
 }

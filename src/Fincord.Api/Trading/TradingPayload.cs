@@ -40,12 +40,13 @@ public sealed record TradingPayload
 /// <param name="Unit">What the two count: a currency, an instrument's unit, or nothing.</param>
 public sealed record TradingError(string Code, string Message, decimal? Limit, decimal? Actual, string? Unit)
 {
-    internal static TradingError From(OrderRefusal refusal) =>
-        new(refusal.Code, refusal.Detail, refusal.Denial?.Limit, refusal.Denial?.Actual, refusal.Denial?.Unit);
+    internal static TradingError From(OrderRefusal refusal) => new(refusal.Code, refusal.Detail, refusal.Denial);
 
-    internal static TradingError From(RefusalException refusal) => new(refusal.Code, refusal.Message, null, null, null);
+    internal static TradingError From(RefusalException refusal) => new(refusal.Code, refusal.Message, refusal.Denial);
 
     /// <summary>Why orders were denied; all of them for one reason. Null when they were not.</summary>
     internal static TradingError? Of(IEnumerable<Order> orders) =>
-        orders.FirstOrDefault(order => order.Status is OrderStatus.Denied) is { Code: { } code } denied ? new(code, denied.Reason ?? code, null, null, null) : null;
+        orders.FirstOrDefault(order => order.Status is OrderStatus.Denied) is { Code: { } code } denied ? new(code, denied.Reason ?? code, denied.Denial) : null;
+
+    private TradingError(string code, string message, Denial? denial) : this(code, message, denial?.Limit, denial?.Actual, denial?.Unit) { }
 }

@@ -13,6 +13,20 @@ public sealed class AccountType : ObjectType<AccountView>
     }
 }
 
+/// <summary>The GraphQL type <c>RiskLimits</c>.</summary>
+public sealed class RiskLimitsType : ObjectType<RiskLimitsView>
+{
+    /// <inheritdoc/>
+    protected override void Configure(IObjectTypeDescriptor<RiskLimitsView> descriptor) => descriptor.Name("RiskLimits");
+}
+
+/// <summary>The GraphQL type <c>VenueDifference</c>.</summary>
+public sealed class VenueDifferenceType : ObjectType<VenueDifferenceView>
+{
+    /// <inheritdoc/>
+    protected override void Configure(IObjectTypeDescriptor<VenueDifferenceView> descriptor) => descriptor.Name("VenueDifference");
+}
+
 /// <summary>The GraphQL type <c>Balance</c>.</summary>
 public sealed class BalanceType : ObjectType<BalanceView>
 {
@@ -44,6 +58,20 @@ public sealed class OrderObjectType : ObjectType<OrderView>
         descriptor.Field(order => order.SiblingIds).Type<NonNullType<ListType<NonNullType<IdType>>>>();
         descriptor.Field(order => order.InstrumentId).Ignore();
     }
+}
+
+/// <summary>The GraphQL type <c>Breaker</c>.</summary>
+public sealed class BreakerType : ObjectType<BreakerView>
+{
+    /// <inheritdoc/>
+    protected override void Configure(IObjectTypeDescriptor<BreakerView> descriptor) => descriptor.Name("Breaker");
+}
+
+/// <summary>The GraphQL type <c>Denial</c>.</summary>
+public sealed class DenialType : ObjectType<DenialView>
+{
+    /// <inheritdoc/>
+    protected override void Configure(IObjectTypeDescriptor<DenialView> descriptor) => descriptor.Name("Denial");
 }
 
 /// <summary>The GraphQL type <c>Fill</c>.</summary>

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Fincord.Domain.Serialization;
 using Fincord.Schemas.Views;
 
 namespace Fincord.Cli.Server;
@@ -103,7 +104,7 @@ internal sealed class ServerClient(Uri server) : IDisposable
     {
         try
         {
-            if (JsonSerializer.Deserialize<ErrorView>(body, FincordJson.Options) is { } error) return new(error.Code, error.Reason);
+            if (JsonSerializer.Deserialize<ErrorView>(body, FincordJson.Options) is { } error) return new(error.Code, Explain(error));
         }
         catch (JsonException)
         {
@@ -111,6 +112,13 @@ internal sealed class ServerClient(Uri server) : IDisposable
         }
         return new(ServerException.NotUnderstood, $"{server.GetLeftPart(UriPartial.Authority)} answered {status} without saying why; is it a Fincord server?");
     }
+
+    private static string Explain(ErrorView error) => (error.Limit, error.Actual) switch
+    {
+        ({ } limit, { } actual) => $"{error.Reason} ({$"{DecimalText.Format(actual)} {error.Unit}".TrimEnd()}; the limit is {DecimalText.Format(limit)})",
+        ({ } limit, null) => $"{error.Reason} (the limit is {$"{DecimalText.Format(limit)} {error.Unit}".TrimEnd()})",
+        _ => error.Reason,
+    };
 
     private ServerException NotUnderstood() =>
         new(ServerException.NotUnderstood, $"{server.GetLeftPart(UriPartial.Authority)} answered something else than expected; is it a Fincord server of this version?");

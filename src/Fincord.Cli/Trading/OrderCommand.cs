@@ -23,7 +23,7 @@ internal static class OrderCommand
 
     private static Command DescribePlace(CommonOptions common)
     {
-        var (account, ticket, key) = (new AccountOption(), new TicketOptions(), KeyOption());
+        var (account, ticket, key) = (new AccountOption(), new TicketOptions(), Arguments.IdempotencyKey());
         var command = new Command("place", "Place an order: at the market, or as its options say.") { account.Option, key };
         ticket.AddTo(command);
         return common.Serve(command, async (parsed, server, cancellation) =>
@@ -36,7 +36,7 @@ internal static class OrderCommand
 
     private static Command DescribeAmend(CommonOptions common)
     {
-        var (account, order, key) = (new AccountOption(), OrderArgument(), KeyOption());
+        var (account, order, key) = (new AccountOption(), OrderArgument(), Arguments.IdempotencyKey());
         var quantity = Arguments.Number("--quantity", "N", "The whole quantity, what is filled included.");
         var limit = Arguments.Number("--limit", "PRICE", "The limit price.");
         var trigger = Arguments.Number("--stop", "PRICE", "The trigger price.");
@@ -55,7 +55,7 @@ internal static class OrderCommand
 
     private static Command DescribeCancel(CommonOptions common)
     {
-        var (account, order, key) = (new AccountOption(), OrderArgument(), KeyOption());
+        var (account, order, key) = (new AccountOption(), OrderArgument(), Arguments.IdempotencyKey());
         order.Arity = ArgumentArity.ZeroOrOne;
         var all = new Option<bool>("--all") { Description = "Cancel all open orders." };
         var command = new Command("cancel", "Cancel an order, or all.") { order, all, account.Option, key };
@@ -115,12 +115,6 @@ internal static class OrderCommand
     }
 
     private static Argument<string> OrderArgument() => new("ORDER") { Description = "The order's id." };
-
-    private static Option<string?> KeyOption() => new("--key")
-    {
-        Description = "Idempotency key: asking again with the same does nothing twice (a new one each time).",
-        HelpName = "TEXT",
-    };
 
     private static string NewKey(CommonOptions common) => new VersionSevenIds(common.Time).Next().ToString();
 }

@@ -20,6 +20,15 @@ public static class Permissions
     /// <summary>To tell of actions of instruments, which change what all who hold them have: funding, dividends, splits and the like.</summary>
     public const string InstrumentsAct = "instruments.act";
 
+    /// <summary>To look at kill switches and budgets above accounts, of whomever.</summary>
+    public const string RiskRead = "risk.read";
+
+    /// <summary>To turn kill switches and set budgets above accounts, of whomever.</summary>
+    public const string RiskManage = "risk.manage";
+
+    /// <summary>To halt the trading of an instrument for all, and to let it go on.</summary>
+    public const string InstrumentsHalt = "instruments.halt";
+
     /// <summary>All of them.</summary>
-    public static FrozenSet<string> All { get; } = FrozenSet.Create(StringComparer.Ordinal, MarketsRead, AccountRead, OrdersPlace, InstrumentsAct);
+    public static FrozenSet<string> All { get; } = FrozenSet.Create(StringComparer.Ordinal, MarketsRead, AccountRead, OrdersPlace, RiskRead, RiskManage, InstrumentsHalt, InstrumentsAct);
 }

@@ -37,10 +37,13 @@ public interface ITradingStore
     /// <summary>Whether a fill was applied.</summary>
     Task<bool> HasFill(FillId id, CancellationToken cancellation);
 
+    /// <summary>Whether a movement of money that the account's venue told, by the venue's id, was booked.</summary>
+    Task<bool> HasMovement(AccountId account, string movement, CancellationToken cancellation);
+
     /// <summary>The accounts of a member, by id.</summary>
     Task<ImmutableArray<AccountHeader>> ListAccounts(MemberId owner, CancellationToken cancellation);
 
-    /// <summary>The accounts that have open orders: they are woken at the start.</summary>
+    /// <summary>The accounts that have open orders or trade at a live venue: they are woken at the start.</summary>
     Task<ImmutableArray<AccountId>> ListActiveAccounts(CancellationToken cancellation);
 
     /// <summary>Orders, the latest first, that come after (are older than) one.</summary>

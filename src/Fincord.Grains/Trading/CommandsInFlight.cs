@@ -29,7 +29,7 @@ internal sealed class CommandsInFlight(ITradingStore store)
 
     public async Task<OrdersResult> Answer(AccountId account, string key, object command, Func<string, Task<OrdersResult>> carryOut)
     {
-        if (IsBadKey(key)) return new([], Refusals.BadKey);
+        if (!IsKey(key)) return new([], Refusals.BadKey);
         var hash = HashOf(command);
         if (_commands.TryGetValue(key, out var known)) return known.Hash == hash ? await known.Result : new([], Refusals.IdempotencyConflict);
         var result = AnswerOnce(account, key, hash, carryOut);
@@ -45,8 +45,8 @@ internal sealed class CommandsInFlight(ITradingStore store)
         }
     }
 
-    /// <summary>Whether a text cannot be an idempotency key.</summary>
-    public static bool IsBadKey(string key) => key.Length is 0 or > MaxKeyLength || !key.All(letter => letter is > ' ' and <= '~');
+    /// <summary>Whether a text may be an idempotency key: 1 to 64 visible ASCII characters.</summary>
+    public static bool IsKey(string key) => key.Length is > 0 and <= MaxKeyLength && key.All(letter => letter is > ' ' and <= '~');
 
     /// <summary>What the store keeps of an answered command.</summary>
     public static CommandRecord Record(string key, string hash, OrdersResult result, Timestamp at) => new(key, hash, JsonSerializer.Serialize(result), at);
@@ -60,6 +60,7 @@ internal sealed class CommandsInFlight(ITradingStore store)
 
     private static int HashCodeOf(string key) => StringComparer.Ordinal.GetHashCode(key);
 
-    private static string HashOf(object command) =>
+    /// <summary>What tells a command from another one with its key.</summary>
+    public static string HashOf(object command) =>
         Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(command.GetType().Name), .. JsonSerializer.SerializeToUtf8Bytes(command, command.GetType())]));
 }

@@ -22,5 +22,9 @@ internal static class Refusals
     public static readonly OrderRefusal ActionTooLate =
         new(RefusalCodes.ActionTooLate, "Units have become others since then, so the past can no longer be put right.", null);
 
+    public static OrderRefusal VenueOff(string venue) => new(RefusalCodes.VenueOff, $"The venue '{venue}' is not enabled here.", null);
+
+    public static OrderRefusal BadReason(int most) => new(RefusalCodes.InvalidArgument, $"A kill switch or a budget needs a reason of 1 to {most} characters.", null);
+
     public static OrderRefusal UnknownVenue(string venue) => new(RefusalCodes.InvalidArgument, $"There is no venue '{venue}' here.", null);
 }

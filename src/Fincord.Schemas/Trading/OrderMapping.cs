@@ -26,6 +26,7 @@ public static class OrderMapping
             PlacedAt = order.PlacedAt.Nanoseconds,
             ChangedAt = order.ChangedAt.Nanoseconds,
         };
+        if (order.Denial is { } denial) message.Denial = new() { Limit = denial.Limit?.ToMessage(), Actual = denial.Actual?.ToMessage(), Unit = denial.Unit };
         if (order.Link is not { } link) return message;
         message.ParentId = link.Parent?.ToString() ?? "";
         message.SiblingIds.AddRange(link.Siblings.Select(sibling => sibling.ToString()));

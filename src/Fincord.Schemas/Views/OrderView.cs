@@ -66,8 +66,11 @@ public sealed record OrderView(
     Timestamp PlacedAt,
     Timestamp ChangedAt)
 {
+    /// <summary>The numbers behind its denial; null when it was not denied.</summary>
+    public DenialView? Denial { get; init; }
+
     /// <summary>The view of an order of an instrument.</summary>
-    public static OrderView From(Instrument instrument, Order order)
+    public static OrderView From(Instrument instrument, InstrumentTerms terms, Order order)
     {
         var (ticket, prices, quantities) = (order.Ticket, instrument.PriceScale, instrument.QuantityScale);
         return new(
@@ -90,7 +93,7 @@ public sealed record OrderView(
             order.Status,
             quantities.ToDecimal(order.Filled),
             quantities.ToDecimal(order.Remaining),
-            order.AverageFillPrice(InstrumentTerms.Of(instrument)) is { } average ? decimal.Round(average, PositionView.AverageDigits) : null,
+            order.AverageFillPrice(terms) is { } average ? decimal.Round(average, PositionView.AverageDigits) : null,
             order.Cost,
             order.Fees,
             order.Code,
@@ -100,6 +103,9 @@ public sealed record OrderView(
             order.Link?.Parent?.ToString(),
             [.. (order.Link?.Siblings ?? []).Select(sibling => sibling.ToString())],
             order.PlacedAt,
-            order.ChangedAt);
+            order.ChangedAt)
+        {
+            Denial = DenialView.From(order.Denial),
+        };
     }
 }

@@ -72,6 +72,7 @@ internal static class AccountRows
 
     private static void AddRows(List<SqlStep> steps, string id, long sequence, AccountEvent next, AccountCommit commit)
     {
+        steps.AddRange(VenueRows.Of(id, sequence, next));
         switch (next)
         {
             case OrderFilled filled:

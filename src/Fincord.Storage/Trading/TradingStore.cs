@@ -68,13 +68,17 @@ internal sealed class TradingStore(ITradingDatabase database) : ITradingStore
         (await database.Read("SELECT fill_id FROM fill WHERE fill_id = ?", row => row.Text(), cancellation, id.ToString())).Length > 0;
 
     /// <inheritdoc/>
+    public async Task<bool> HasMovement(AccountId account, string movement, CancellationToken cancellation) => (await database.Read(
+        "SELECT sequence FROM venue_movement WHERE account_id = ? AND movement = ?", row => row.Int64(), cancellation, account.ToString(), movement)).Length > 0;
+
+    /// <inheritdoc/>
     public Task<ImmutableArray<AccountHeader>> ListAccounts(MemberId owner, CancellationToken cancellation) => database.Read(
         "SELECT account_id, settings, opened_at FROM account WHERE owner = ? ORDER BY account_id",
         row => new AccountHeader(ToAccountId(row.Text()), Json.Read<AccountSettings>(row.Text()), new(row.Int64())), cancellation, owner.ToString());
 
     /// <inheritdoc/>
     public Task<ImmutableArray<AccountId>> ListActiveAccounts(CancellationToken cancellation) => database.Read(
-        "SELECT account_id FROM account WHERE open_orders > 0 ORDER BY account_id", row => ToAccountId(row.Text()), cancellation);
+        "SELECT account_id FROM account WHERE open_orders > 0 UNION SELECT account_id FROM live_account ORDER BY account_id", row => ToAccountId(row.Text()), cancellation);
 
     /// <inheritdoc/>
     public Task<ImmutableArray<Order>> ReadOrders(AccountId account, bool onlyOpen, OrderId? before, int limit, CancellationToken cancellation) => database.Read(

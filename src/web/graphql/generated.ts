@@ -232,7 +232,9 @@ export type JournalKind =
   /** A split, merger, symbol change or expiry changed what is held. */
   | "CORPORATE_ACTION"
   /** One currency was exchanged for another. */
-  | "CONVERSION";
+  | "CONVERSION"
+  /** A fee that belongs to no fill: a venue's charge for a liquidation, a regulator's fee. */
+  | "FEE";
 
 /** The accounts of the ledger. What the owner has is Cash and Position; the others say where it came from. */
 export type LedgerAccount =

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Immutable;
 using System.Reflection;
 using Fincord.Domain.Markets;
+using Fincord.Domain.Trading;
 
 namespace Fincord.Architecture.Tests.House;
 
@@ -22,6 +23,7 @@ internal static class Samples
         [typeof(Guid)] = Guid.Parse("01890a5d-ac96-774b-bcce-b302099a8057"),
         [typeof(Int128)] = -(Int128)ulong.MaxValue * 3,
         [typeof(UInt128)] = (UInt128)ulong.MaxValue * 5,
+        [typeof(RiskScope)] = RiskScope.OfVenue("paper"),
         [typeof(InstrumentKey)] = InstrumentKey.Parse("KRAKEN:BTC/EUR"),
         [typeof(DecimalScale)] = new DecimalScale(8),
         [typeof(Quantity)] = new Quantity(12_345),

@@ -23,6 +23,7 @@ public sealed class PlaceOrdersTests
 
         var placed = Assert.IsType<OrderPlaced>(Assert.Single(decision.Events));
         Assert.Equal((OrderStatus.Denied, "INSUFFICIENT_BALANCE"), (placed.Order.Status, placed.Order.Code));
+        Assert.Equal((500m, 990m, "USD"), (placed.Order.Denial!.Limit, placed.Order.Denial.Actual, placed.Order.Denial.Unit));
         Assert.Empty(decision.Commands);
         Assert.Equal(500m, decision.After.FreeCash("USD"));
     }

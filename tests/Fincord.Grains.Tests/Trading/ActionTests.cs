@@ -242,7 +242,7 @@ public abstract class ActionTests : IAsyncLifetime
 
     private async Task Start()
     {
-        _cluster = await TradingCluster.Start(_folder.Path, _database, _time);
+        _cluster = await TradingCluster.Start(_folder.Path, _database, time: _time);
         await _cluster.Quote(9_990, 10_010);
     }
 

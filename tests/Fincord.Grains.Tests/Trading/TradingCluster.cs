@@ -27,12 +27,16 @@ internal sealed class TradingCluster : IAsyncDisposable
 
     public FaultyTradingStore Store => (FaultyTradingStore)_cluster.Services.GetRequiredService<ITradingStore>();
 
+    public IRiskStore RiskStore => _cluster.Services.GetRequiredService<IRiskStore>();
+
+    public IRiskBoardGrain Board => _cluster.Client.GetGrain<IRiskBoardGrain>(GrainKeys.RiskBoard);
+
     public InstrumentId Instrument { get; private set; }
 
     public static Task<TradingCluster> Start(TempFolder folder) => Start(folder.Path, postgreSql: null);
 
-    /// <summary>One whose accounts are in a PostgreSQL database, when one is named.</summary>
-    public static async Task<TradingCluster> Start(string folder, string? postgreSql, TimeProvider? time = null)
+    /// <summary>One whose accounts are in a PostgreSQL database, when one is named; with another venue, and on terms of its own, when they are given.</summary>
+    public static async Task<TradingCluster> Start(string folder, string? postgreSql, IVenue? venue = null, TradingTerms? terms = null, TimeProvider? time = null)
     {
         var cluster = new TradingCluster(await MarketCluster.Start(folder, ingests: false, services =>
         {
@@ -41,7 +45,9 @@ internal sealed class TradingCluster : IAsyncDisposable
             services.PostConfigure<StorageOptions>(storage => storage.PostgreSql = postgreSql);
             if (time is not null) services.Replace(ServiceDescriptor.Singleton(time));
             services.AddTradingGrains();
+            if (venue is not null) services.AddSingleton(venue);
             services.AddTradingRecovery();
+            if (terms is not null) services.AddSingleton(terms);
             services.PostConfigure<TradingOptions>(trading => trading.RetryInterval = TimeSpan.FromSeconds(1));
         }));
         (cluster.Instrument, _) = await cluster._cluster.Register("BINANCE:BTCUSDT");
@@ -70,15 +76,36 @@ internal sealed class TradingCluster : IAsyncDisposable
     public Task<(AccountId Id, IAccountGrain Grain)> Open(decimal dollars = 1_000_000) => Open(new(Guid.CreateVersion7()), dollars);
 
     /// <summary>The same with an id of its own; opened once.</summary>
-    public async Task<(AccountId Id, IAccountGrain Grain)> Open(AccountId id, decimal dollars, AccountKind kind = AccountKind.Cash)
+    public Task<(AccountId Id, IAccountGrain Grain)> Open(AccountId id, decimal dollars) => Open(id, dollars, AccountKind.Cash);
+
+    /// <summary>The same, of a kind.</summary>
+    public async Task<(AccountId Id, IAccountGrain Grain)> Open(AccountId id, decimal dollars, AccountKind kind) =>
+        (id, await Open(id, dollars, SettingsAt(AccountSettings.Paper) with { Kind = kind }));
+
+    /// <summary>The same at a live venue, on margin.</summary>
+    public Task<IAccountGrain> OpenLive(AccountId id, decimal dollars) => Open(id, dollars, SettingsAt(VenueDouble.VenueName));
+
+    /// <summary>How an account there is run.</summary>
+    public static AccountSettings SettingsAt(string venue) => new(
+        "Mine", Member, venue, venue == AccountSettings.Paper ? AccountKind.Cash : AccountKind.Margin, MarginMode.Cross, 1, "USD",
+        venue == AccountSettings.Paper ? FeeSchedule.MakerTaker(0.001m, 0.001m) : FeeSchedule.None, RiskLimits.Default);
+
+    /// <summary>An open account of a member in a league.</summary>
+    public async Task<(AccountId Id, IAccountGrain Grain)> Join(string league, MemberId member, decimal dollars = 1_000_000)
     {
+        var id = new AccountId(Guid.CreateVersion7());
         var grain = AccountOf(id);
-        var opened = await grain.Open(new(new(
-            "Mine", Member, "paper", kind, MarginMode.Cross, 1, "USD", FeeSchedule.MakerTaker(0.001m, 0.001m), RiskLimits.Default)));
+        var opened = await grain.Open(new(new("League", member, "paper", AccountKind.Cash, MarginMode.Cross, 1, "USD", FeeSchedule.None, RiskLimits.Default) { League = league }));
         Assert.Null(opened.Refusal);
-        Assert.Null((await grain.Pay(new(Member, "deposit", "USD", dollars))).Refusal);
+        Assert.Null((await grain.Pay(new(member, "deposit", "USD", dollars))).Refusal);
         return (id, grain);
     }
+
+    /// <summary>Halts the instrument, or, with null, lets it go on.</summary>
+    public Task Halt(TradingHalt? halt) => _cluster.GrainOf(Instrument).Halt(halt);
+
+    /// <summary>The state of the instrument's market.</summary>
+    public Task<MarketState> Market() => _cluster.GrainOf(Instrument).GetState();
 
     /// <summary>The market shows a quote, in cents.</summary>
     public Task Quote(long bid, long ask) => Quote(Instrument, bid, ask);
@@ -97,6 +124,11 @@ internal sealed class TradingCluster : IAsyncDisposable
     public PlaceOrdersCommand Buy(string key, long limit, long quantity = 100_000_000) => new(
         Member, key, OrderStructure.Single,
         [new(Instrument, OrderSide.Buy, OrderType.Limit, new(quantity), TimeInForce.GoodTillCancelled) { LimitPrice = new(limit) }],
+        OrderOrigin.Member);
+
+    public PlaceOrdersCommand Order(MemberId member, string key, OrderSide side, long limit, long quantity = 100_000_000) => new(
+        member, key, OrderStructure.Single,
+        [new(Instrument, side, OrderType.Limit, new(quantity), TimeInForce.GoodTillCancelled) { LimitPrice = new(limit) }],
         OrderOrigin.Member);
 
     /// <summary>Waits until an order of the account has come so far in the store.</summary>
@@ -124,6 +156,14 @@ internal sealed class TradingCluster : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();
+
+    private async Task<IAccountGrain> Open(AccountId id, decimal dollars, AccountSettings settings)
+    {
+        var grain = AccountOf(id);
+        Assert.Null((await grain.Open(new(settings))).Refusal);
+        Assert.Null((await grain.Pay(new(Member, "deposit", "USD", dollars))).Refusal);
+        return grain;
+    }
 }
 
 /// <summary>The real store, but for commits that a test makes fail.</summary>
@@ -172,6 +212,8 @@ internal sealed class FaultyTradingStore(ITradingStore inner) : ITradingStore
     public Task<Order?> FindOrder(AccountId account, OrderId id, CancellationToken cancellation) => Inner.FindOrder(account, id, cancellation);
 
     public Task<bool> HasFill(FillId id, CancellationToken cancellation) => Inner.HasFill(id, cancellation);
+
+    public Task<bool> HasMovement(AccountId account, string movement, CancellationToken cancellation) => Inner.HasMovement(account, movement, cancellation);
 
     public Task<ImmutableArray<AccountHeader>> ListAccounts(MemberId owner, CancellationToken cancellation) => Inner.ListAccounts(owner, cancellation);
 

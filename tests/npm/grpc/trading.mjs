@@ -83,6 +83,7 @@ const scenarios = {
     const { orders: [order] } = await place({ ...LOW, quantity: { mantissa: 1, exponent: 15 } });
     assert.deepEqual([order.status, order.code], ['ORDER_STATUS_DENIED', order.code]);
     assert.match(order.code, /^(MAX_NOTIONAL|INSUFFICIENT_BALANCE|OUT_OF_RANGE|MAX_QUANTITY)$/);
+    assert.ok(Number(order.denial.actual.mantissa.low) > 0 && order.denial.limit, JSON.stringify(order.denial));
   },
 
   async deadline() {

@@ -21,6 +21,9 @@ namespace Fincord.Domain.Trading;
 [JsonDerivedType(typeof(MarkedToMarket), "marked-to-market")]
 [JsonDerivedType(typeof(ActionsPassed), "actions-passed")]
 [JsonDerivedType(typeof(InterestAccrued), "interest-accrued")]
+[JsonDerivedType(typeof(AccountHalted), "account-halted")]
+[JsonDerivedType(typeof(BreakerTripped), "breaker-tripped")]
+[JsonDerivedType(typeof(BreakerReset), "breaker-reset")]
 public abstract record AccountEvent(Timestamp At);
 
 /// <summary>The account was opened.</summary>
@@ -45,6 +48,9 @@ public sealed record OrderAdvanced(
 {
     /// <summary>The worst price at which it may fill, when it is submitted without a limit.</summary>
     public Price? ProtectionPrice { get; init; }
+
+    /// <summary>The numbers, when risk denied it.</summary>
+    public Denial? Denial { get; init; }
 }
 
 /// <summary>
@@ -74,7 +80,11 @@ public sealed record OrderFilled(Timestamp At, Fill Fill, decimal Notional, deci
 }
 
 /// <summary>Money came or went, but not for a fill.</summary>
-public sealed record EntryPosted(Timestamp At, JournalEntry Entry) : AccountEvent(At);
+public sealed record EntryPosted(Timestamp At, JournalEntry Entry) : AccountEvent(At)
+{
+    /// <summary>The venue's id of the movement that is booked; null for money that the venue did not move by itself.</summary>
+    public string? Movement { get; init; }
+}
 
 /// <summary>An action of an instrument changed a position or paid for it; or what was told late put it right.</summary>
 public sealed record PositionAdjusted(Timestamp At, Position Position, JournalEntry Entry) : AccountEvent(At)
@@ -106,3 +116,15 @@ public sealed record KillSwitchTurned(Timestamp At, bool IsOn) : AccountEvent(At
 /// <param name="Equity">Cash and positions at the market's prices.</param>
 /// <param name="Flow">Deposits less withdrawals since the last mark.</param>
 public sealed record MarkedToMarket(Timestamp At, decimal Equity, decimal Flow) : AccountEvent(At);
+
+/// <summary>A kill switch above the account was carried out.</summary>
+/// <param name="At">When.</param>
+/// <param name="Scope">Whose.</param>
+/// <param name="Epoch">The change that turned it on; those up to it are carried out.</param>
+public sealed record AccountHalted(Timestamp At, RiskScope Scope, long Epoch) : AccountEvent(At);
+
+/// <summary>A loss limit was reached.</summary>
+public sealed record BreakerTripped(Timestamp At, Breaker Breaker) : AccountEvent(At);
+
+/// <summary>The account is within its loss limits again.</summary>
+public sealed record BreakerReset(Timestamp At) : AccountEvent(At);

@@ -35,11 +35,25 @@ public static class ClosePositions
         var all = account.Settings!.MarginMode is MarginMode.Cross && AccountValuation.Of(account, context).IsUnderMargin;
         foreach (var position in account.Positions.Values)
         {
-            if (position.IsFlat || IsBeingLiquidated(account, position.InstrumentId) || !CanTrade(context.Markets[position.InstrumentId])) continue;
+            if (position.IsFlat || IsBeingClosed(account, position.InstrumentId, OrderOrigin.Liquidation) || !CanTrade(context.Markets[position.InstrumentId])) continue;
             if (all || (account.Settings.MarginMode is MarginMode.Isolated && IsUnderMargin(account, position, context)))
                 change.Close(position.InstrumentId, nextId(), OrderOrigin.Liquidation, context);
         }
         return change.ToDecision();
+    }
+
+    /// <summary>Whether one of its positions has an isolated margin that no longer keeps it.</summary>
+    internal static bool IsUnderMargin(this AccountState account, TradingContext context) => account.Settings!.MarginMode is MarginMode.Isolated
+        && account.Positions.Values.Any(position => !position.IsFlat && IsUnderMargin(account, position, context));
+
+    /// <summary>Closes all that is held, can be traded, and is not being closed already.</summary>
+    internal static void CloseAll(this AccountChange change, OrderOrigin origin, TradingContext context, Func<OrderId> nextId)
+    {
+        foreach (var position in change.Account.Positions.Values)
+        {
+            if (position.IsFlat || IsBeingClosed(change.Account, position.InstrumentId, origin) || !CanTrade(context.Markets[position.InstrumentId])) continue;
+            change.Close(position.InstrumentId, nextId(), origin, context);
+        }
     }
 
     private static bool IsUnderMargin(AccountState account, Position position, TradingContext context)
@@ -52,8 +66,8 @@ public static class ClosePositions
 
     private static bool CanTrade(TradedMarket market) => market is { Phase: TradingPhase.Continuous, Mark: not null };
 
-    private static bool IsBeingLiquidated(AccountState account, InstrumentId instrument) =>
-        account.OpenOrders.Values.Any(order => order.Origin is OrderOrigin.Liquidation && order.Ticket.InstrumentId == instrument);
+    private static bool IsBeingClosed(AccountState account, InstrumentId instrument, OrderOrigin origin) =>
+        account.OpenOrders.Values.Any(order => order.Origin == origin && order.Ticket.InstrumentId == instrument);
 
     private static void Close(this AccountChange change, InstrumentId instrument, OrderId id, OrderOrigin origin, TradingContext context)
     {

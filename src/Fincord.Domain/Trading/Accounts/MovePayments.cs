@@ -40,6 +40,7 @@ public static class MovePayments
     {
         var change = new AccountChange(account);
         change.Happened(new MarkedToMarket(context.Now, AccountValuation.Of(account, context).Equity, 0));
+        change.CheckBreakers(context);
         return change.ToDecision();
     }
 }

@@ -13,6 +13,7 @@ public static class PlaceOrders
     {
         var change = new AccountChange(account);
         change.Place(orders, context);
+        change.CheckBreakers(context);
         return change.ToDecision();
     }
 
@@ -37,7 +38,7 @@ public static class PlaceOrders
         foreach (var (order, link, hold) in checkedOrders)
         {
             var placed = ToOrder(account, order, link, orders.Origin, context.Now);
-            if (denial is { } why) placed = placed with { Status = OrderStatus.Denied, Code = why.Code.ToWire(), Reason = why.Detail };
+            if (denial is { } why) placed = placed with { Status = OrderStatus.Denied, Code = why.Code.ToWire(), Reason = why.Detail, Denial = why };
             change.Happened(new OrderPlaced(context.Now, denial is null ? placed with { Hold = hold } : placed));
             if (denial is null && link?.Parent is null) change.Submit(order.Id, context);
         }
@@ -85,7 +86,7 @@ public static class PlaceOrders
             : PreTradeRisk.Check(change.Account, ticket, cost, market, context, child.Origin);
         if (denial is { } why)
         {
-            change.Happened(new OrderAdvanced(context.Now, child.Id, OrderTransition.Deny, why.Code.ToWire(), why.Detail, null, null));
+            change.Happened(new OrderAdvanced(context.Now, child.Id, OrderTransition.Deny, why.Code.ToWire(), why.Detail, null, null) { Denial = why });
             return;
         }
         change.Submit(child.Id, context, new(quantity, null, null), isSecond ? Hold.None : cost!.Hold);

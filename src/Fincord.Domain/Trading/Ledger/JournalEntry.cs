@@ -25,6 +25,8 @@ public enum JournalKind : byte
     CorporateAction = 7,
     /// <summary>One currency was exchanged for another.</summary>
     Conversion = 8,
+    /// <summary>A fee that belongs to no fill: a venue's charge for a liquidation, a regulator's fee.</summary>
+    Fee = 16,
 }
 
 /// <summary>The accounts of the ledger. What the owner has is <see cref="Cash"/> and <see cref="Position"/>; the others say where it came from.</summary>

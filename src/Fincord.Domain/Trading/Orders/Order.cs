@@ -54,6 +54,10 @@ public sealed record Order(
     [Id(4)]
     public Price? ProtectionPrice { get; init; }
 
+    /// <summary>The numbers behind its denial; null when it was not denied.</summary>
+    [Id(5)]
+    public Denial? Denial { get; init; }
+
     /// <summary>How much of it is left; nothing when a venue filled more than was asked for.</summary>
     [JsonIgnore]
     public Quantity Remaining => new(Math.Max(0, Ticket.Quantity.Count - Filled.Count));
@@ -74,7 +78,7 @@ public sealed record Order(
     /// <summary>The order after an event of its account that tells of it; throws <see cref="InvalidOperationException"/> when that cannot happen.</summary>
     public Order After(OrderAdvanced next)
     {
-        var advanced = Move(next.Transition, next.At) with { Code = next.Code ?? Code, Reason = next.Reason ?? Reason };
+        var advanced = Move(next.Transition, next.At) with { Code = next.Code ?? Code, Reason = next.Reason ?? Reason, Denial = next.Denial ?? Denial };
         if (next.Hold is { } hold && !advanced.Status.IsEnded()) advanced = advanced with { Hold = hold };
         return next.Transition switch
         {

@@ -36,6 +36,10 @@ public sealed record PaperExchangeState(
     [Id(11)]
     public long ActionSequence { get; init; }
 
+    /// <summary>Since when the market is open and this book has waited for its first trade to end the opening auction; null when it does not.</summary>
+    [Id(1)]
+    public Timestamp? OpensSince { get; init; }
+
     /// <summary>An exchange where nothing ever happened.</summary>
     public static readonly PaperExchangeState Empty = new(
         BookState.Empty, [], [], [], MarketState.Empty, 1, [], ImmutableSortedDictionary.Create<string, decimal>(StringComparer.Ordinal));

@@ -59,12 +59,18 @@ public sealed record OrderCost(Price WorstPrice, decimal Notional, Quantity Open
     private static Quantity OpeningPart(AccountState account, OrderTicket ticket, Quantity remaining)
     {
         if (account.Settings!.Kind is AccountKind.Cash) return remaining;
+        return new(Math.Max(0, remaining.Count - Math.Max(0, ClosableBy(account, ticket))));
+    }
+
+    /// <summary>How much of a position on the other side is left to be closed by an order, in counts of its instrument; not more than zero when there is none.</summary>
+    internal static long ClosableBy(AccountState account, OrderTicket ticket)
+    {
         var position = account.PositionOf(ticket.InstrumentId).Count;
         var closable = ticket.Side is OrderSide.Buy ? -position : position;
         foreach (var order in account.OpenOrders.Values)
         {
             if (order.Status.IsAtVenue() && order.Ticket.InstrumentId == ticket.InstrumentId && order.Ticket.Side == ticket.Side) closable -= order.Remaining.Count;
         }
-        return new(Math.Max(0, remaining.Count - Math.Max(0, closable)));
+        return closable;
     }
 }

@@ -10,7 +10,7 @@ public static class PreTradeRisk
     public static Denial? Check(AccountState account, OrderTicket ticket, OrderCost? cost, TradedMarket market, TradingContext context, OrderOrigin origin)
     {
         var isForced = origin is OrderOrigin.Liquidation or OrderOrigin.KillSwitch;
-        if (!isForced && (account.IsKilled || context.KillSwitch is not null)) return new(
+        if (!isForced && (account.IsKilled || context.KillSwitch is not null) && !Reduces(account, ticket)) return new(
             DenialCode.KillSwitch, null, null, "", account.IsKilled ? "The account's kill switch is on." : $"The kill switch of {context.KillSwitch} is on.");
         if (TicketRules.Check(ticket, market.Terms, context.Now) is { } unfit) return unfit;
         if (CheckMarket(ticket, cost, market) is { } noMarket) return noMarket;
@@ -18,12 +18,20 @@ public static class PreTradeRisk
         return CheckOrder(account, ticket, cost!, market, context) ?? CheckAccount(account, ticket, cost!, market, context);
     }
 
+    // What is stopped may still be closed: an order that takes from what is held, less what other orders take from it.
+    private static bool Reduces(AccountState account, OrderTicket ticket) =>
+        ticket.Quantity.Count > 0 && OrderCost.ClosableBy(account, ticket) >= ticket.Quantity.Count;
+
     private static Denial? CheckMarket(OrderTicket ticket, OrderCost? cost, TradedMarket market)
     {
         var waits = ticket.TimeInForce is not (TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill) && ticket.Type is not OrderType.Market
             || ticket.TimeInForce is TimeInForce.AtTheOpen or TimeInForce.AtTheClose;
-        if (market.Phase is TradingPhase.Closed or TradingPhase.Halted && !waits) return new(
-            DenialCode.MarketClosed, null, null, "", "The market is closed, and the order cannot wait.");
+        if (market.Phase is not TradingPhase.Continuous && !waits) return new(DenialCode.MarketClosed, null, null, "", market.Phase switch
+        {
+            TradingPhase.Halted => "The market is halted, and the order cannot wait.",
+            TradingPhase.Closed => "The market is closed, and the order cannot wait.",
+            _ => "The market is in an auction, and the order is not for it.",
+        });
         if (cost is null) return new(DenialCode.NoMarketPrice, null, null, "", "The market has no price yet.");
         if (market.Terms.PriceBand is not { } band || ticket.LimitPrice is not { } limit || market.Mark is not { } mark) return null;
         var (price, middle) = (market.Terms.PriceScale.ToDecimal(limit), market.Terms.PriceScale.ToDecimal(mark));
@@ -70,10 +78,7 @@ public static class PreTradeRisk
             if (position > limits.MaxPositionNotional) return new(DenialCode.PositionLimit, limits.MaxPositionNotional, position, @base, "The position would be larger than allowed.");
             var exposure = valuation.Exposure + sameSide + opening;
             if (exposure > limits.MaxExposure) return new(DenialCode.ExposureLimit, limits.MaxExposure, exposure, @base, "All positions together would be larger than allowed.");
-            if (limits.MaxDailyLoss is { } maxLoss && account.DayEquity is { } began && began - valuation.Equity >= maxLoss) return new(
-                DenialCode.DailyLoss, maxLoss, began - valuation.Equity, @base, "Today's loss has reached its limit.");
-            if (limits.MaxDrawdown is { } maxDrawdown && account.PeakEquity is > 0 and { } peak && (peak - valuation.Equity) / peak >= maxDrawdown) return new(
-                DenialCode.Drawdown, maxDrawdown, (peak - valuation.Equity) / peak, "", "The loss from the highest equity has reached its limit.");
+            if (Breaker.Of(account, valuation) is { } reached) return reached;
             if (opening > context.BudgetLeft) return new(DenialCode.BudgetExhausted, context.BudgetLeft, opening, @base, "A budget above the account is used up.");
         }
 

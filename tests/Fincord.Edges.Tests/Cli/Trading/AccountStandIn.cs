@@ -46,6 +46,12 @@ public sealed class AccountStandIn : IAsyncLifetime
     private static InstrumentActionView Split => new(
         OrderId, "BINANCE:XRPETH", 1, InstrumentActionKind.Split, _at, _at, null, 50, null, 2, 1, null, null, null);
 
+    private static readonly AccountView Account = new(
+        AccountId, "Paper", "paper", AccountKind.Cash, MarginMode.Cross, 1, "USD", IsKilled: true, 100.5m, 23, 77.5m, 23, 0, [new("USD", 77.5m, 10, 67.5m)],
+        [new("42", "BINANCE:XRPETH", 23, 1, 23, 1.1m, 25.3m, 2.3m, 0, 0, 0.5m)], 7, _at);
+
+    private static KillSwitchView Switch => new("venue:paper", IsOn: true, ClosesPositions: false, OrderId, "A drill.", _at, 7);
+
     private async Task Answer(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
@@ -55,9 +61,7 @@ public sealed class AccountStandIn : IAsyncLifetime
         var answer = (method, path) switch
         {
             ("GET", "/api/v1/accounts") => Write(context, new PageView<AccountHeaderView>([new(AccountId, "Paper", "paper", AccountKind.Cash, "USD", _at)])),
-            ("GET", account) => Write(context, new AccountView(
-                AccountId, "Paper", "paper", AccountKind.Cash, MarginMode.Cross, 1, "USD", IsKilled: true, 100.5m, 23, 77.5m, 23, 0, [new("USD", 77.5m, 10, 67.5m)],
-                [new("42", "BINANCE:XRPETH", 23, 1, 23, 1.1m, 25.3m, 2.3m, 0, 0, 0.5m)], 7, _at)),
+            ("GET", account) => Write(context, Account),
             ("GET", $"{account}/fills") => Write(context, new PageView<FillView>(
                 [new(OrderId, OrderId, "42", "BINANCE:XRPETH", OrderSide.Buy, 0.0012m, 2, LiquiditySide.Maker, 0, 0.0024m, 0, _at, _at)])),
             ("GET", $"{account}/orders") => Write(context, new PageView<OrderView>([Order(OrderStatus.PartiallyFilled)])),
@@ -66,7 +70,16 @@ public sealed class AccountStandIn : IAsyncLifetime
                 _at, [new("USD", 77.5m, -2)], [new(_at, "BINANCE:XRPETH", SettlementStatus.Pending, 2, -2, "USD", 1)], [new(OrderId, _at, SettlementStatus.Pending)])),
             ("GET", "/api/v1/actions/BINANCE:XRPETH") => Write(context, new PageView<InstrumentActionView>([Split])),
             ("POST", "/api/v1/actions") => Write(context, Split),
-            ("POST", $"{account}/orders") or ("DELETE", _) => Write(context, new PageView<OrderView>([Order(OrderStatus.Submitted)])),
+            ("POST", $"{account}/orders") when Asked.Last().Body.Contains("\"9999\"", StringComparison.Ordinal) => Deny(context),
+            ("PATCH", account) => Write(context, Account with { Name = "Renamed", SettingsVersion = 2 }),
+            ("GET", "/api/v1/risk/kill-switches") => Write(context, new PageView<KillSwitchView>([Switch])),
+            ("PUT", "/api/v1/risk/kill-switches/venue:paper") => Write(context, new KillSwitchTurnView(Switch, 3, [AccountId])),
+            ("POST", $"{account}/orders") or ("DELETE", not "/api/v1/instruments/BINANCE:XRPETH/halt") => Write(context, new PageView<OrderView>([Order(OrderStatus.Submitted)])),
+            ("GET", "/api/v1/instruments/BINANCE:XRPETH/terms") => Write(context, new TermsView(0.01m, 1, 1, 1_000, 10, 1_000_000, 1, null, 0.5m, 0.25m, 1, "XNYS")),
+            ("GET" or "PUT" or "DELETE", "/api/v1/instruments/BINANCE:XRPETH/session" or "/api/v1/instruments/BINANCE:XRPETH/halt") => Write(
+                context, new SessionView(TradingPhase.Halted, _at, TradingPhase.Closed, "1970-01-01", "America/New_York", new("News pending", _at))),
+            ("POST", "/api/v1/accounts") => Write(context, new AccountView(
+                AccountId, "Summer", "paper", AccountKind.Cash, MarginMode.Cross, 1, "USD", IsKilled: false, 0, 0, 0, 0, 0, [], [], 1, _at)),
             ("PATCH", _) => Write(context, Order(OrderStatus.PendingUpdate)),
             _ => Refuse(context),
         };
@@ -77,6 +90,12 @@ public sealed class AccountStandIn : IAsyncLifetime
     {
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Write(context, new ErrorView(404, "No account of yours has this id.", RefusalCodes.UnknownAccount));
+    }
+
+    private static Task Deny(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Write(context, new ErrorView(422, "Not enough money is free.", "INSUFFICIENT_BALANCE") { Limit = 77.5m, Actual = 100, Unit = "USD" });
     }
 
     private static Task Write<T>(HttpContext context, T body) => context.Response.WriteAsync(JsonSerializer.Serialize(body, FincordJson.Options));

@@ -30,6 +30,44 @@ public sealed class TradingCommandTests(AccountStandIn server) : IClassFixture<A
         """, (await Run("account", "--account", "paper")).Output);
 
     [Fact]
+    public async Task Terms_are_a_table() => Assert.Equal(
+        """
+        WHAT                 VALUE
+        tick                  0.01
+        lot                      1
+        smallest quantity        1
+        largest quantity      1000
+        smallest notional       10
+        largest notional   1000000
+        contract size            1
+        price band               -
+        initial margin         0.5
+        maintenance margin    0.25
+        settlement days          1
+        calendar              XNYS
+
+        """, (await Run("terms", "binance:xrpeth")).Output);
+
+    [Theory]
+    [InlineData("session"), InlineData("halt", "News pending"), InlineData("resume")]
+    public async Task What_a_market_does_is_a_table_whoever_changed_it(string command, params string[] more) => Assert.Equal(
+        """
+        PHASE  NEXT CHANGE            NEXT PHASE DAY        TIME ZONE        HALT
+        HALTED 1970-01-01T00:00:01.5Z CLOSED     1970-01-01 America/New_York News pending
+
+        """, (await Run([command, "binance:xrpeth", .. more])).Output);
+
+    [Fact]
+    public async Task An_account_is_opened_in_a_league()
+    {
+        await Run("accounts", "open", "Summer", "--league", "summer-2026", "--key", "join");
+
+        var asked = server.Asked.Single(asked => asked.Key == "join");
+        Assert.Equal(("POST", "/api/v1/accounts"), (asked.Method, asked.Path));
+        Assert.Contains("\"league\":\"summer-2026\"", asked.Body);
+    }
+
+    [Fact]
     public async Task Positions_are_a_table() => Assert.Equal(
         """
         KEY            QUANTITY AVERAGE COST MARK VALUE UNREALIZED REALIZED FEES
@@ -143,6 +181,35 @@ public sealed class TradingCommandTests(AccountStandIn server) : IClassFixture<A
         Assert.Equal("""{"limitPrice":"2"}""", Said(asked));
     }
 
+    [Fact]
+    public async Task Settings_of_an_account_are_changed_if_they_have_the_version_that_was_seen()
+    {
+        var run = await Run(
+            "account", "set", "--name", "Renamed", "--leverage", "2", "--margin-mode", "isolated", "--max-order", "1000", "--version-seen", "1", "--key", "set");
+
+        Assert.Equal(
+            """
+            NAME    VENUE KIND LEVERAGE MARGIN VERSION
+            Renamed paper CASH        1 CROSS        2
+
+            """, run.Output);
+        var asked = server.Asked.Single(asked => asked.Key == "set");
+        Assert.Equal(("PATCH", $"/api/v1/accounts/{AccountStandIn.AccountId}", "\"1\""), (asked.Method, asked.Path, asked.IfMatch));
+        var body = JsonDocument.Parse(asked.Body).RootElement;
+        Assert.Equal(
+            ("Renamed", "2", "ISOLATED", "1000"),
+            (body.GetProperty("name").GetString(), body.GetProperty("leverage").GetString(), body.GetProperty("marginMode").GetString(),
+                body.GetProperty("limits").GetProperty("maxOrderNotional").GetString()));
+    }
+
+    [Fact]
+    public async Task Limits_that_are_not_named_stay()
+    {
+        await Run("account", "set", "--name", "Renamed", "--key", "rename");
+
+        Assert.Equal("""{"name":"Renamed"}""", Said(server.Asked.Single(asked => asked.Key == "rename")));
+    }
+
     [Theory]
     [InlineData(AccountStandIn.OrderId, $"{Orders}/{AccountStandIn.OrderId}")]
     [InlineData("--all", Orders)]
@@ -164,6 +231,34 @@ public sealed class TradingCommandTests(AccountStandIn server) : IClassFixture<A
 
         Assert.Equal("PARTIALLY_FILLED", JsonDocument.Parse(run.Output).RootElement.GetProperty("results")[0].GetProperty("status").GetString());
     }
+
+    [Fact]
+    public async Task A_denied_order_is_one_line_with_its_numbers()
+    {
+        var run = await Run("order", "place", "BINANCE:XRPETH", "buy", "9999", "--limit", "1");
+
+        Assert.Equal(new Ran(ExitCodes.Refused, "", $"fincord: INSUFFICIENT_BALANCE: Not enough money is free. (100 USD; the limit is 77.5){Environment.NewLine}"), run);
+    }
+
+    [Theory]
+    [InlineData("on", """{"isOn":true,"reason":"A drill."}""")]
+    [InlineData("off", """{"reason":"A drill."}""")]
+    public async Task A_kill_switch_is_turned_for_a_scope_with_a_reason(string how, string said)
+    {
+        var run = await Run("kill-switch", how, "venue:paper", "--reason", "A drill.", "--key", $"switch-{how}");
+
+        Assert.Equal(
+            """
+            SCOPE       SWITCH ACCOUNTS REACHED STILL TRIED
+            venue:paper on                    3           1
+
+            """, run.Output);
+        var asked = server.Asked.Single(asked => asked.Key == $"switch-{how}");
+        Assert.Equal(("PUT", "/api/v1/risk/kill-switches/venue:paper", said), (asked.Method, asked.Path, Said(asked)));
+    }
+
+    [Fact]
+    public async Task Kill_switches_that_are_on_are_listed() => Assert.Contains("A drill.", (await Run("kill-switch", "list")).Output, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("nobody", "No account is called 'nobody'.")]
@@ -189,8 +284,13 @@ public sealed class TradingCommandTests(AccountStandIn server) : IClassFixture<A
     [InlineData("order", "place", "BINANCE:XRPETH", "buy", "1", "--tif", "day", "--until", "2026-01-02")]
     [InlineData("action", "announce", "BINANCE:XRPETH", "gift")]
     [InlineData("action", "announce", "BINANCE:XRPETH", "split", "--ratio", "2")]
+    [InlineData("account", "set", "--leverage", "much")]
+    [InlineData("account", "set", "--margin-mode", "sideways")]
     [InlineData("order", "cancel")]
     [InlineData("order", "cancel", "x", "--all")]
+    [InlineData("kill-switch", "on", "venue:paper")]
+    [InlineData("kill-switch", "on", "everything", "--reason", "why")]
+    [InlineData("kill-switch", "off", "venue:paper", "--reason", "why", "--close")]
     public async Task Wrong_arguments_are_one_line_and_ask_no_server(params string[] args)
     {
         var before = server.Asked.Count;

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Fincord.Domain.Markets;
+using Fincord.Domain.Members;
+using Fincord.Domain.Trading;
+
+namespace Fincord.Contracts.Trading;
+
+/// <summary>Where kill switches and limits above accounts are durable: a list of changes that is only ever added to.</summary>
+public interface IRiskStore
+{
+    /// <summary>How kill switches and limits stand.</summary>
+    Task<RiskBoard> LoadBoard(CancellationToken cancellation);
+
+    /// <summary>The limits of a scope, or null.</summary>
+    Task<BudgetLimits?> FindLimits(RiskScope scope, CancellationToken cancellation);
+
+    /// <summary>The change that a member made with this idempotency key, or null.</summary>
+    Task<RiskChange?> FindChange(MemberId by, string key, CancellationToken cancellation);
+
+    /// <summary>Adds the next change. Throws <see cref="AccountConflictException"/> when its epoch is taken: the caller's memory is stale.</summary>
+    Task Add(RiskChange change, CancellationToken cancellation);
+
+    /// <summary>Changes, the latest first, below an epoch when given; of one scope when given.</summary>
+    Task<ImmutableArray<RiskChange>> ReadChanges(RiskScope? scope, long? before, int limit, CancellationToken cancellation);
+
+    /// <summary>The accounts of a scope that have open orders or hold something.</summary>
+    Task<ImmutableArray<AccountId>> ListAccounts(RiskScope scope, CancellationToken cancellation);
+}
+
+/// <summary>Somebody turned a kill switch above accounts, or set limits.</summary>
+/// <param name="Epoch">Its number, from 1 without gaps.</param>
+/// <param name="Scope">The accounts that it is about.</param>
+/// <param name="Turned">The kill switch as it stands now; null when limits were set.</param>
+/// <param name="Limits">The limits as they are now; null when there are none any more, or a kill switch was turned.</param>
+/// <param name="By">Who.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Key">Their idempotency key.</param>
+/// <param name="ContentHash">A hash of what they asked for.</param>
+/// <param name="At">When.</param>
+[GenerateSerializer, Immutable, Alias("trading.risk-change")]
+public sealed record RiskChange(
+    long Epoch, RiskScope Scope, KillSwitch? Turned, BudgetLimits? Limits, MemberId By, string Reason, string Key, string ContentHash, Timestamp At);
