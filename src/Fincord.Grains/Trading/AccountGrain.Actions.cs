@@ -110,7 +110,7 @@ internal sealed partial class AccountGrain
         {
             var passed = await actionStore.ReadEffective(instrument, since, CancellationToken.None);
             var mark = account.ActionMarks.GetValueOrDefault(instrument.Value);
-            histories[instrument] = passed.Where(action => action.Mark <= mark).Aggregate(histories[instrument], (history, action) => history.With(action));
+            histories[instrument] = passed.Where(action => action.Mark <= mark && account.IsMovedBy(action)).Aggregate(histories[instrument], (history, action) => history.With(action));
         }
         return histories.ToFrozenDictionary();
     }

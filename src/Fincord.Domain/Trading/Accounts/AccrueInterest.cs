@@ -15,7 +15,7 @@ public static class AccrueInterest
     public static AccountDecision Accrue(this AccountState account, Func<string, decimal> rateOf, Timestamp now)
     {
         var midnight = CandleInterval.D1.OpenTime(now);
-        if (account.Settings is not { Kind: AccountKind.Margin } || midnight <= account.InterestThrough) return AccountDecision.Nothing(account);
+        if (account.Settings is not { Kind: AccountKind.Margin, Venue: AccountSettings.Paper } || midnight <= account.InterestThrough) return AccountDecision.Nothing(account);
         var change = new AccountChange(account);
         if (account.InterestThrough == default) change.Happened(new InterestAccrued(now, midnight, null));
         else

@@ -13,9 +13,16 @@ public static class ApplyActions
     public const string OrdersEnded = "CORPORATE_ACTION";
 
     /// <summary>
+    /// Whether an action does anything to the account here. A live venue pays funding, interest and dividends itself, and what it tells of them is
+    /// booked; of units that become others it tells nothing.
+    /// </summary>
+    public static bool IsMovedBy(this AccountState account, InstrumentAction action) => account.Settings!.Venue == AccountSettings.Paper || action.EndsOrders;
+
+    /// <summary>
     /// The instruments whose histories are needed to apply an action, because something happened since it took effect; none when it is heard in time.
     /// </summary>
     public static ImmutableArray<InstrumentId> NeedsHistoryOf(this AccountState account, InstrumentAction action) =>
+        !account.IsMovedBy(action) ? [] :
         [
             .. new[] { action.InstrumentId, action.Into }.OfType<InstrumentId>().Where(instrument =>
                 account.PositionOf(instrument).ChangedAt >= action.EffectiveAt || account.ActionMarks.GetValueOrDefault(instrument.Value).DueAt > action.EffectiveAt),
@@ -33,6 +40,7 @@ public static class ApplyActions
         this AccountState account, InstrumentAction action, IReadOnlyDictionary<InstrumentId, InstrumentHistory> histories, TradingContext context)
     {
         if (action.Mark <= account.ActionMarks.GetValueOrDefault(action.InstrumentId.Value)) return AccountDecision.Nothing(account);
+        if (!account.IsMovedBy(action)) return account.PassActions(action.InstrumentId, action.Mark, context.Now);
         var change = new AccountChange(account);
         var held = account.PositionOf(action.InstrumentId);
         if (histories.TryGetValue(action.InstrumentId, out var history)) change.Restate(history.With(action), action, action.Id.ToString(), histories, context);
