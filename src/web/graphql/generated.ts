@@ -4,6 +4,28 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from "@graphql-typed-document-node/core";
+/** What an account may do at most, in its base currency. What is left out is not limited, or has the default. */
+export type AccountLimitsInput = {
+  /** The largest order. */
+  readonly maxOrderNotional?: string | null | undefined;
+  /** Orders that have not ended; 1,000 by default. */
+  readonly maxOpenOrders?: number | null | undefined;
+  /** The largest position in one instrument, open orders on the same side included. */
+  readonly maxPositionNotional?: string | null | undefined;
+  /** All positions and open orders together, long and short added up. */
+  readonly maxExposure?: string | null | undefined;
+  /** The largest loss since the UTC day began. */
+  readonly maxDailyLoss?: string | null | undefined;
+  /** The largest loss from the highest equity, as a part of it, in (0, 1]. */
+  readonly maxDrawdown?: string | null | undefined;
+  /** How many orders a second, in the long run; 2,000 by default. */
+  readonly ordersPerSecond?: number | null | undefined;
+  /** How many at once; 4,000 by default. */
+  readonly orderBurst?: number | null | undefined;
+  /** Whether reaching a loss limit also cancels all open orders. */
+  readonly cancelsWhenTripped?: boolean | null | undefined;
+};
+
 /** Changes a working order. */
 export type AmendOrderInput = {
   /** The account. */
@@ -67,6 +89,10 @@ export type OpenAccountInput = {
   readonly leverage?: string | null | undefined;
   /** The currency that its equity and limits are counted in; USD by default. */
   readonly baseCurrency?: string | null | undefined;
+  /** What it may do at most; without it nothing but a thousand open orders and a rate of orders limits it. */
+  readonly limits?: AccountLimitsInput | null | undefined;
+  /** The paper league whose books it trades in, together with its other members; without one it has books of its own. */
+  readonly league?: string | null | undefined;
 };
 
 /** An order as a member asks for it. What an order of its type needs is checked where it is placed. */
@@ -371,7 +397,18 @@ export type TimeInForce =
   /** Trades in the closing auction; the rest is cancelled. */
   | "AT_THE_CLOSE";
 
-export type TradingPhase = "CLOSED" | "OPENING_AUCTION" | "CONTINUOUS" | "CLOSING_AUCTION" | "HALTED";
+/** What a market does at the moment. */
+export type TradingPhase =
+  /** Nothing but cancels; orders stay. */
+  | "CLOSED"
+  /** Orders are collected for the opening auction, and nothing trades. */
+  | "OPENING_AUCTION"
+  /** Orders trade as they come. */
+  | "CONTINUOUS"
+  /** Orders are collected for the closing auction, and nothing trades. */
+  | "CLOSING_AUCTION"
+  /** Stopped within a session: nothing but cancels. */
+  | "HALTED";
 
 export type QuoteFieldsFragment = {
   readonly key: string;
