@@ -410,6 +410,137 @@ export type TradingPhase =
   /** Stopped within a session: nothing but cancels. */
   | "HALTED";
 
+export type MovementKind =
+  "DEPOSIT" | "WITHDRAWAL" | "FILL" | "FEE" | "FUNDING" | "INTEREST" | "DIVIDEND" | "CORPORATE_ACTION" | "CONVERSION";
+
+export type DailyPnlQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type DailyPnlQuery = {
+  readonly account: {
+    readonly id: string;
+    readonly dailyPnl: ReadonlyArray<{
+      readonly day: string;
+      readonly closingEquity: string;
+      readonly return: number | null;
+      readonly profit: {
+        readonly total: string;
+        readonly realized: string;
+        readonly unrealized: string;
+        readonly fees: string;
+        readonly income: string;
+        readonly flow: string;
+      };
+    }>;
+  } | null;
+};
+
+export type PerformanceQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type PerformanceQuery = {
+  readonly account: {
+    readonly id: string;
+    readonly performance: {
+      readonly from: string | null;
+      readonly to: string | null;
+      readonly timeWeightedReturn: number | null;
+      readonly moneyWeightedReturn: number | null;
+      readonly moneyWeightedAnnual: number | null;
+      readonly sampleSize: number;
+      readonly volatility: number | null;
+      readonly sharpe: number | null;
+      readonly sharpeLow: number | null;
+      readonly sharpeHigh: number | null;
+      readonly sortino: number | null;
+      readonly maxDrawdown: number;
+      readonly longestDrawdownDays: number;
+    };
+  } | null;
+};
+
+export type TradesQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type TradesQuery = {
+  readonly account: {
+    readonly id: string;
+    readonly trades: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly side: OrderSide;
+        readonly isClosed: boolean;
+        readonly quantity: string;
+        readonly entryPrice: string;
+        readonly exitPrice: string | null;
+        readonly fees: string;
+        readonly netProfit: string;
+        readonly openedAt: string;
+        readonly closedAt: string | null;
+        readonly instrument: {
+          readonly id: string;
+          readonly key: string;
+          readonly venue: string;
+          readonly symbol: string;
+          readonly name: string;
+          readonly type: InstrumentType;
+          readonly currency: string;
+        };
+      }> | null;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    } | null;
+  } | null;
+};
+
+export type StatementQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type StatementQuery = {
+  readonly account: {
+    readonly id: string;
+    readonly statement: {
+      readonly from: string;
+      readonly to: string;
+      readonly opening: { readonly equity: string | null };
+      readonly closing: { readonly equity: string | null };
+      readonly movements: ReadonlyArray<{
+        readonly kind: MovementKind;
+        readonly unit: string;
+        readonly amount: string;
+        readonly count: number;
+      }>;
+    };
+  } | null;
+};
+
+export type RiskQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type RiskQuery = {
+  readonly account: {
+    readonly id: string;
+    readonly risk: {
+      readonly at: string;
+      readonly grossExposure: string;
+      readonly netExposure: string;
+      readonly leverage: string | null;
+      readonly marginRatio: string | null;
+      readonly horizon: CandleInterval;
+      readonly sampleSize: number;
+      readonly at95: { readonly valueAtRisk: number; readonly expectedShortfall: number } | null;
+      readonly at99: { readonly valueAtRisk: number; readonly expectedShortfall: number } | null;
+      readonly byInstrument: ReadonlyArray<{ readonly name: string; readonly gross: string; readonly net: string }>;
+    } | null;
+  } | null;
+};
+
 export type QuoteFieldsFragment = {
   readonly key: string;
   readonly bid: string | null;
@@ -2006,6 +2137,400 @@ export const TradingErrorFieldsFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<TradingErrorFieldsFragment, unknown>;
+export const DailyPnlDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "DailyPnl" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "account" },
+            arguments: [
+              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "dailyPnl" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "day" } },
+                      { kind: "Field", name: { kind: "Name", value: "closingEquity" } },
+                      { kind: "Field", name: { kind: "Name", value: "return" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "profit" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "total" } },
+                            { kind: "Field", name: { kind: "Name", value: "realized" } },
+                            { kind: "Field", name: { kind: "Name", value: "unrealized" } },
+                            { kind: "Field", name: { kind: "Name", value: "fees" } },
+                            { kind: "Field", name: { kind: "Name", value: "income" } },
+                            { kind: "Field", name: { kind: "Name", value: "flow" } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DailyPnlQuery, DailyPnlQueryVariables>;
+export const PerformanceDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Performance" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "account" },
+            arguments: [
+              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "performance" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "from" } },
+                      { kind: "Field", name: { kind: "Name", value: "to" } },
+                      { kind: "Field", name: { kind: "Name", value: "timeWeightedReturn" } },
+                      { kind: "Field", name: { kind: "Name", value: "moneyWeightedReturn" } },
+                      { kind: "Field", name: { kind: "Name", value: "moneyWeightedAnnual" } },
+                      { kind: "Field", name: { kind: "Name", value: "sampleSize" } },
+                      { kind: "Field", name: { kind: "Name", value: "volatility" } },
+                      { kind: "Field", name: { kind: "Name", value: "sharpe" } },
+                      { kind: "Field", name: { kind: "Name", value: "sharpeLow" } },
+                      { kind: "Field", name: { kind: "Name", value: "sharpeHigh" } },
+                      { kind: "Field", name: { kind: "Name", value: "sortino" } },
+                      { kind: "Field", name: { kind: "Name", value: "maxDrawdown" } },
+                      { kind: "Field", name: { kind: "Name", value: "longestDrawdownDays" } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<PerformanceQuery, PerformanceQueryVariables>;
+export const TradesDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Trades" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "first" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "Int" } } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "account" },
+            arguments: [
+              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "trades" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "first" },
+                      value: { kind: "Variable", name: { kind: "Name", value: "first" } },
+                    },
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "after" },
+                      value: { kind: "Variable", name: { kind: "Name", value: "after" } },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "nodes" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "id" } },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "instrument" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+                              },
+                            },
+                            { kind: "Field", name: { kind: "Name", value: "side" } },
+                            { kind: "Field", name: { kind: "Name", value: "isClosed" } },
+                            { kind: "Field", name: { kind: "Name", value: "quantity" } },
+                            { kind: "Field", name: { kind: "Name", value: "entryPrice" } },
+                            { kind: "Field", name: { kind: "Name", value: "exitPrice" } },
+                            { kind: "Field", name: { kind: "Name", value: "fees" } },
+                            { kind: "Field", name: { kind: "Name", value: "netProfit" } },
+                            { kind: "Field", name: { kind: "Name", value: "openedAt" } },
+                            { kind: "Field", name: { kind: "Name", value: "closedAt" } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "pageInfo" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
+                            { kind: "Field", name: { kind: "Name", value: "endCursor" } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<TradesQuery, TradesQueryVariables>;
+export const StatementDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Statement" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "account" },
+            arguments: [
+              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "statement" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "from" } },
+                      { kind: "Field", name: { kind: "Name", value: "to" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "opening" },
+                        selectionSet: { kind: "SelectionSet", selections: [{ kind: "Field", name: { kind: "Name", value: "equity" } }] },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "closing" },
+                        selectionSet: { kind: "SelectionSet", selections: [{ kind: "Field", name: { kind: "Name", value: "equity" } }] },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "movements" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "kind" } },
+                            { kind: "Field", name: { kind: "Name", value: "unit" } },
+                            { kind: "Field", name: { kind: "Name", value: "amount" } },
+                            { kind: "Field", name: { kind: "Name", value: "count" } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<StatementQuery, StatementQueryVariables>;
+export const RiskDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Risk" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "account" },
+            arguments: [
+              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "risk" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "at" } },
+                      { kind: "Field", name: { kind: "Name", value: "grossExposure" } },
+                      { kind: "Field", name: { kind: "Name", value: "netExposure" } },
+                      { kind: "Field", name: { kind: "Name", value: "leverage" } },
+                      { kind: "Field", name: { kind: "Name", value: "marginRatio" } },
+                      { kind: "Field", name: { kind: "Name", value: "horizon" } },
+                      { kind: "Field", name: { kind: "Name", value: "sampleSize" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "at95" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "valueAtRisk" } },
+                            { kind: "Field", name: { kind: "Name", value: "expectedShortfall" } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "at99" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "valueAtRisk" } },
+                            { kind: "Field", name: { kind: "Name", value: "expectedShortfall" } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "byInstrument" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "name" } },
+                            { kind: "Field", name: { kind: "Name", value: "gross" } },
+                            { kind: "Field", name: { kind: "Name", value: "net" } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<RiskQuery, RiskQueryVariables>;
 export const InstrumentsDocument = {
   kind: "Document",
   definitions: [
