@@ -13,8 +13,8 @@ const columns: readonly Column<Risk["byInstrument"][number]>[] = [
 
 /** What an account risks, as last measured. */
 export function RiskFigures({ risk, currency }: { readonly risk: Risk; readonly currency: string }) {
-  const money = (value: number | null | undefined): string =>
-    value == null ? "Too few periods" : `${formatMoney(String(value))} ${currency}`;
+  const money = (value: number | undefined): string =>
+    value === undefined ? "Too few periods" : `${formatMoney(String(value))} ${currency}`;
   const { at, at95, at99, horizon, sampleSize, leverage, marginRatio, byInstrument } = risk;
   return (
     <>
