@@ -301,6 +301,27 @@ export type MarginMode =
   /** Each position has its own margin, and loses no more than that. */
   | "ISOLATED";
 
+/** Why an account has more or less of something. */
+export type MovementKind =
+  /** Money came in from outside. */
+  | "DEPOSIT"
+  /** Money went out. */
+  | "WITHDRAWAL"
+  /** Units and money of fills; of contracts the money is what was realized. */
+  | "FILL"
+  /** Fees, rebates against them. */
+  | "FEE"
+  /** Funding of perpetuals. */
+  | "FUNDING"
+  /** Interest for what was borrowed. */
+  | "INTEREST"
+  /** Dividends. */
+  | "DIVIDEND"
+  /** Splits, mergers, symbol changes and expiries. */
+  | "CORPORATE_ACTION"
+  /** One currency for another. */
+  | "CONVERSION";
+
 /** Who placed an order. */
 export type OrderOrigin =
   /** A member, by hand. */
@@ -409,9 +430,6 @@ export type TradingPhase =
   | "CLOSING_AUCTION"
   /** Stopped within a session: nothing but cancels. */
   | "HALTED";
-
-export type MovementKind =
-  "DEPOSIT" | "WITHDRAWAL" | "FILL" | "FEE" | "FUNDING" | "INTEREST" | "DIVIDEND" | "CORPORATE_ACTION" | "CONVERSION";
 
 export type DailyPnlQueryVariables = Exact<{
   id: string | number;
