@@ -3,7 +3,6 @@ using Fincord.Contracts;
 using Fincord.Contracts.Markets;
 using Fincord.Contracts.Members;
 using Fincord.Contracts.Trading;
-using Fincord.Domain.Markets;
 using Fincord.Domain.Trading;
 using Fincord.Schemas.Views;
 

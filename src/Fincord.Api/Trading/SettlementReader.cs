@@ -8,7 +8,7 @@ using Fincord.Schemas.Views;
 namespace Fincord.Api.Trading;
 
 /// <summary>Reads how a member's accounts settle.</summary>
-public sealed class SettlementReader(AccountReader accounts, ISettlementStore store, IGrainFactory grains, TimeProvider time)
+public sealed class SettlementReader(AccountReader accounts, ISettlementStore store, TradingTerms terms, IGrainFactory grains, TimeProvider time)
 {
     private static readonly TimeSpan Past = TimeSpan.FromDays(7);
 
@@ -25,8 +25,7 @@ public sealed class SettlementReader(AccountReader accounts, ISettlementStore st
         var rows = await store.ReadSettling(id, moment - Past, Timestamp.MaxValue, cancellation);
         var instruments = new Dictionary<InstrumentId, Instrument>();
         foreach (var instrument in rows.Select(row => row.Fill.InstrumentId).Distinct()) instruments[instrument] = await accounts.InstrumentOf(instrument, cancellation);
-        var terms = instruments.ToDictionary(instrument => instrument.Key, instrument => InstrumentTerms.Of(instrument.Value));
-        var instructions = Settlements.Instruct(rows.Select(row => new SettlingFill(row.Fill, row.Notional, row.Realized)), terms, moment);
+        var instructions = Settlements.Instruct(rows.Select(row => new SettlingFill(row.Fill, row.Notional, row.Realized)), instruments.ToDictionary(instrument => instrument.Key, instrument => terms.Of(instrument.Value)), moment);
         var unsettled = Settlements.UnsettledCash(instructions);
         return new(
             moment,

@@ -3,6 +3,7 @@ using Fincord.Connectors.Binance;
 using Fincord.Contracts;
 using Fincord.Contracts.Markets;
 using Fincord.Contracts.Trading;
+using Fincord.Domain.Trading;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -52,5 +53,8 @@ public static class LiveVenueServices
         (account, reports) => provider.GetRequiredService<IGrainFactory>().GetGrain<IAccountGrain>(GrainKeys.Account(account)).Report(reports),
         account => provider.GetRequiredService<IGrainFactory>().GetGrain<IAccountGrain>(GrainKeys.Account(account)).Reconcile(),
         (id, cancellation) => provider.GetRequiredService<IInstrumentRegistry>().Find(id, cancellation),
-        provider.GetRequiredService<TimeProvider>(), random, Options(provider), provider.GetRequiredService<ILoggerFactory>().CreateLogger("Fincord.Connectors.Venues"));
+        provider.GetRequiredService<TimeProvider>(), random, Options(provider), provider.GetRequiredService<ILoggerFactory>().CreateLogger("Fincord.Connectors.Venues"))
+    {
+        Terms = provider.GetRequiredService<TradingTerms>(),
+    };
 }

@@ -347,9 +347,10 @@ internal sealed partial class AccountGrain(
         await Commit(_account.Mark(context));
     }
 
+    // A live venue liquidates by its own rules, and tells.
     private async Task CheckMargin()
     {
-        if (_isStale || _account.Settings is not { Kind: AccountKind.Margin } || _account.Positions.Values.All(position => position.IsFlat)) return;
+        if (_isStale || _account.Settings is not { Kind: AccountKind.Margin, IsLive: false } || _account.Positions.Values.All(position => position.IsFlat)) return;
         var context = await Look([]);
         var decision = _account.Liquidate(context, () => new(ids.Next()));
         if (decision.Events.IsEmpty) return;

@@ -14,7 +14,7 @@ namespace Fincord.Grains.Trading;
 /// each UTC day. Prices are those of the moment; a moment at which there was no market is passed over.
 /// </summary>
 internal sealed partial class ActionCalendar(
-    IInstrumentActionStore store, IInstrumentRegistry registry, IMarketStore markets, IGrainFactory grains, IOptions<TradingOptions> options, ILogger<ActionCalendar> logger)
+    IInstrumentActionStore store, IInstrumentRegistry registry, IMarketStore markets, TradingTerms terms, IGrainFactory grains, IOptions<TradingOptions> options, ILogger<ActionCalendar> logger)
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
@@ -32,7 +32,7 @@ internal sealed partial class ActionCalendar(
         foreach (var moment in FundingSchedule.Moments(after, until, IntervalOf(instrument)))
         {
             var kind = IsPerpetual(instrument) ? InstrumentActionKind.Funding : InstrumentActionKind.Borrow;
-            if (InstrumentTerms.Of(instrument).IsContract && !IsPerpetual(instrument)) continue;
+            if (terms.Of(instrument).IsContract && !IsPerpetual(instrument)) continue;
             if (announced.Any(known => known.Kind == kind && known.EffectiveAt == moment)) continue;
             if (await PriceAt(instrument, moment) is not { } price) LogNoPrice(instrument.Key, kind, moment);
             else if (await RateOf(instrument, kind, price, moment) is { } rate and not 0) made.Add(new(
@@ -55,7 +55,7 @@ internal sealed partial class ActionCalendar(
     {
         var market = grains.GetGrain<IInstrumentGrain>(GrainKeys.Instrument(instrument.Id));
         var state = await market.GetState();
-        if (state.OccurredAt is { } at && at < moment && at >= moment - Looks[^1].Reach && new TradedMarket(InstrumentTerms.Of(instrument), state, TradingPhase.Continuous).Mark is { } mark)
+        if (state.OccurredAt is { } at && at < moment && at >= moment - Looks[^1].Reach && new TradedMarket(terms.Of(instrument), state, TradingPhase.Continuous).Mark is { } mark)
             return instrument.PriceScale.ToDecimal(mark);
         foreach (var (interval, reach) in Looks)
         {

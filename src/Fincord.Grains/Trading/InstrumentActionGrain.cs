@@ -12,7 +12,7 @@ namespace Fincord.Grains.Trading;
 /// things have come. Calls come one after the other, so numbers have no gaps and nothing becomes due before what was told earlier.
 /// </summary>
 [GrainType("instrument-actions")]
-internal sealed class InstrumentActionGrain(IInstrumentActionStore store, IInstrumentRegistry registry, ActionCalendar calendar, TimeProvider time)
+internal sealed class InstrumentActionGrain(IInstrumentActionStore store, IInstrumentRegistry registry, TradingTerms terms, ActionCalendar calendar, TimeProvider time)
     : Grain, IInstrumentActionGrain
 {
     private Instrument _instrument = null!;
@@ -57,7 +57,7 @@ internal sealed class InstrumentActionGrain(IInstrumentActionStore store, IInstr
     private async Task<OrderRefusal?> Check(InstrumentAction action)
     {
         var into = action.Into is { } other ? await registry.Find(other, CancellationToken.None) : null;
-        if (ActionRules.Check(action, InstrumentTerms.Of(_instrument), into is null ? null : InstrumentTerms.Of(into)) is { } refusal) return refusal;
+        if (ActionRules.Check(action, terms.Of(_instrument), into is null ? null : terms.Of(into)) is { } refusal) return refusal;
         var since = await store.ReadEffective(_instrument.Id, action.EffectiveAt, CancellationToken.None);
         if (since.Any(known => known.Kind == action.Kind && known.EffectiveAt == action.EffectiveAt)) return Refusals.ActionConflict;
         if (!action.EndsOrders || action.EffectiveAt > _now) return null;

@@ -29,6 +29,8 @@ public static class FincordJson
         options.AddWords<MarginMode>();
         options.AddWords<JournalKind>();
         options.AddWords<LedgerAccount>();
+        options.AddWords<InstrumentActionKind>();
+        options.AddWords<SettlementStatus>();
         options.AddWords<TradingPhase>();
         options.AddWords<MovementKind>();
         options.AddWords<RateOutcome>();
@@ -63,6 +65,10 @@ public static class FincordJson
 [JsonSerializable(typeof(AmendOrderRequest))]
 [JsonSerializable(typeof(PaymentRequest))]
 [JsonSerializable(typeof(KillSwitchRequest))]
+[JsonSerializable(typeof(InstrumentActionView))]
+[JsonSerializable(typeof(AnnounceActionRequest))]
+[JsonSerializable(typeof(PageView<InstrumentActionView>))]
+[JsonSerializable(typeof(SettlementsView))]
 [JsonSerializable(typeof(TermsView))]
 [JsonSerializable(typeof(SessionView))]
 [JsonSerializable(typeof(HaltRequest))]

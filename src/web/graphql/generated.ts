@@ -4,6 +4,28 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from "@graphql-typed-document-node/core";
+/** What an account may do at most, in its base currency. What is left out is not limited, or has the default. */
+export type AccountLimitsInput = {
+  /** The largest order. */
+  readonly maxOrderNotional?: string | null | undefined;
+  /** Orders that have not ended; 1,000 by default. */
+  readonly maxOpenOrders?: number | null | undefined;
+  /** The largest position in one instrument, open orders on the same side included. */
+  readonly maxPositionNotional?: string | null | undefined;
+  /** All positions and open orders together, long and short added up. */
+  readonly maxExposure?: string | null | undefined;
+  /** The largest loss since the UTC day began. */
+  readonly maxDailyLoss?: string | null | undefined;
+  /** The largest loss from the highest equity, as a part of it, in (0, 1]. */
+  readonly maxDrawdown?: string | null | undefined;
+  /** How many orders a second, in the long run; 2,000 by default. */
+  readonly ordersPerSecond?: number | null | undefined;
+  /** How many at once; 4,000 by default. */
+  readonly orderBurst?: number | null | undefined;
+  /** Whether reaching a loss limit also cancels all open orders. */
+  readonly cancelsWhenTripped?: boolean | null | undefined;
+};
+
 /** Changes a working order. */
 export type AmendOrderInput = {
   /** The account. */
@@ -67,6 +89,10 @@ export type OpenAccountInput = {
   readonly leverage?: string | null | undefined;
   /** The currency that its equity and limits are counted in; USD by default. */
   readonly baseCurrency?: string | null | undefined;
+  /** What it may do at most; without it nothing but a thousand open orders and a rate of orders limits it. */
+  readonly limits?: AccountLimitsInput | null | undefined;
+  /** The paper league whose books it trades in, together with its other members; without one it has books of its own. */
+  readonly league?: string | null | undefined;
 };
 
 /** An order as a member asks for it. What an order of its type needs is checked where it is placed. */
@@ -371,7 +397,149 @@ export type TimeInForce =
   /** Trades in the closing auction; the rest is cancelled. */
   | "AT_THE_CLOSE";
 
-export type TradingPhase = "CLOSED" | "OPENING_AUCTION" | "CONTINUOUS" | "CLOSING_AUCTION" | "HALTED";
+/** What a market does at the moment. */
+export type TradingPhase =
+  /** Nothing but cancels; orders stay. */
+  | "CLOSED"
+  /** Orders are collected for the opening auction, and nothing trades. */
+  | "OPENING_AUCTION"
+  /** Orders trade as they come. */
+  | "CONTINUOUS"
+  /** Orders are collected for the closing auction, and nothing trades. */
+  | "CLOSING_AUCTION"
+  /** Stopped within a session: nothing but cancels. */
+  | "HALTED";
+
+export type MovementKind =
+  "DEPOSIT" | "WITHDRAWAL" | "FILL" | "FEE" | "FUNDING" | "INTEREST" | "DIVIDEND" | "CORPORATE_ACTION" | "CONVERSION";
+
+export type DailyPnlQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type DailyPnlQuery = {
+  readonly account: {
+    readonly id: string;
+    readonly dailyPnl: ReadonlyArray<{
+      readonly day: string;
+      readonly closingEquity: string;
+      readonly return: number | null;
+      readonly profit: {
+        readonly total: string;
+        readonly realized: string;
+        readonly unrealized: string;
+        readonly fees: string;
+        readonly income: string;
+        readonly flow: string;
+      };
+    }>;
+  } | null;
+};
+
+export type PerformanceQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type PerformanceQuery = {
+  readonly account: {
+    readonly id: string;
+    readonly performance: {
+      readonly from: string | null;
+      readonly to: string | null;
+      readonly timeWeightedReturn: number | null;
+      readonly moneyWeightedReturn: number | null;
+      readonly moneyWeightedAnnual: number | null;
+      readonly sampleSize: number;
+      readonly volatility: number | null;
+      readonly sharpe: number | null;
+      readonly sharpeLow: number | null;
+      readonly sharpeHigh: number | null;
+      readonly sortino: number | null;
+      readonly maxDrawdown: number;
+      readonly longestDrawdownDays: number;
+    };
+  } | null;
+};
+
+export type TradesQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type TradesQuery = {
+  readonly account: {
+    readonly id: string;
+    readonly trades: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly side: OrderSide;
+        readonly isClosed: boolean;
+        readonly quantity: string;
+        readonly entryPrice: string;
+        readonly exitPrice: string | null;
+        readonly fees: string;
+        readonly netProfit: string;
+        readonly openedAt: string;
+        readonly closedAt: string | null;
+        readonly instrument: {
+          readonly id: string;
+          readonly key: string;
+          readonly venue: string;
+          readonly symbol: string;
+          readonly name: string;
+          readonly type: InstrumentType;
+          readonly currency: string;
+        };
+      }> | null;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    } | null;
+  } | null;
+};
+
+export type StatementQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type StatementQuery = {
+  readonly account: {
+    readonly id: string;
+    readonly statement: {
+      readonly from: string;
+      readonly to: string;
+      readonly opening: { readonly equity: string | null };
+      readonly closing: { readonly equity: string | null };
+      readonly movements: ReadonlyArray<{
+        readonly kind: MovementKind;
+        readonly unit: string;
+        readonly amount: string;
+        readonly count: number;
+      }>;
+    };
+  } | null;
+};
+
+export type RiskQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type RiskQuery = {
+  readonly account: {
+    readonly id: string;
+    readonly risk: {
+      readonly at: string;
+      readonly grossExposure: string;
+      readonly netExposure: string;
+      readonly leverage: string | null;
+      readonly marginRatio: string | null;
+      readonly horizon: CandleInterval;
+      readonly sampleSize: number;
+      readonly at95: { readonly valueAtRisk: number; readonly expectedShortfall: number } | null;
+      readonly at99: { readonly valueAtRisk: number; readonly expectedShortfall: number } | null;
+      readonly byInstrument: ReadonlyArray<{ readonly name: string; readonly gross: string; readonly net: string }>;
+    } | null;
+  } | null;
+};
 
 export type QuoteFieldsFragment = {
   readonly key: string;
@@ -1969,6 +2137,400 @@ export const TradingErrorFieldsFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<TradingErrorFieldsFragment, unknown>;
+export const DailyPnlDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "DailyPnl" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "account" },
+            arguments: [
+              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "dailyPnl" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "day" } },
+                      { kind: "Field", name: { kind: "Name", value: "closingEquity" } },
+                      { kind: "Field", name: { kind: "Name", value: "return" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "profit" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "total" } },
+                            { kind: "Field", name: { kind: "Name", value: "realized" } },
+                            { kind: "Field", name: { kind: "Name", value: "unrealized" } },
+                            { kind: "Field", name: { kind: "Name", value: "fees" } },
+                            { kind: "Field", name: { kind: "Name", value: "income" } },
+                            { kind: "Field", name: { kind: "Name", value: "flow" } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DailyPnlQuery, DailyPnlQueryVariables>;
+export const PerformanceDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Performance" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "account" },
+            arguments: [
+              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "performance" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "from" } },
+                      { kind: "Field", name: { kind: "Name", value: "to" } },
+                      { kind: "Field", name: { kind: "Name", value: "timeWeightedReturn" } },
+                      { kind: "Field", name: { kind: "Name", value: "moneyWeightedReturn" } },
+                      { kind: "Field", name: { kind: "Name", value: "moneyWeightedAnnual" } },
+                      { kind: "Field", name: { kind: "Name", value: "sampleSize" } },
+                      { kind: "Field", name: { kind: "Name", value: "volatility" } },
+                      { kind: "Field", name: { kind: "Name", value: "sharpe" } },
+                      { kind: "Field", name: { kind: "Name", value: "sharpeLow" } },
+                      { kind: "Field", name: { kind: "Name", value: "sharpeHigh" } },
+                      { kind: "Field", name: { kind: "Name", value: "sortino" } },
+                      { kind: "Field", name: { kind: "Name", value: "maxDrawdown" } },
+                      { kind: "Field", name: { kind: "Name", value: "longestDrawdownDays" } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<PerformanceQuery, PerformanceQueryVariables>;
+export const TradesDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Trades" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "first" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "Int" } } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "account" },
+            arguments: [
+              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "trades" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "first" },
+                      value: { kind: "Variable", name: { kind: "Name", value: "first" } },
+                    },
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "after" },
+                      value: { kind: "Variable", name: { kind: "Name", value: "after" } },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "nodes" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "id" } },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "instrument" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+                              },
+                            },
+                            { kind: "Field", name: { kind: "Name", value: "side" } },
+                            { kind: "Field", name: { kind: "Name", value: "isClosed" } },
+                            { kind: "Field", name: { kind: "Name", value: "quantity" } },
+                            { kind: "Field", name: { kind: "Name", value: "entryPrice" } },
+                            { kind: "Field", name: { kind: "Name", value: "exitPrice" } },
+                            { kind: "Field", name: { kind: "Name", value: "fees" } },
+                            { kind: "Field", name: { kind: "Name", value: "netProfit" } },
+                            { kind: "Field", name: { kind: "Name", value: "openedAt" } },
+                            { kind: "Field", name: { kind: "Name", value: "closedAt" } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "pageInfo" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
+                            { kind: "Field", name: { kind: "Name", value: "endCursor" } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<TradesQuery, TradesQueryVariables>;
+export const StatementDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Statement" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "account" },
+            arguments: [
+              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "statement" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "from" } },
+                      { kind: "Field", name: { kind: "Name", value: "to" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "opening" },
+                        selectionSet: { kind: "SelectionSet", selections: [{ kind: "Field", name: { kind: "Name", value: "equity" } }] },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "closing" },
+                        selectionSet: { kind: "SelectionSet", selections: [{ kind: "Field", name: { kind: "Name", value: "equity" } }] },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "movements" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "kind" } },
+                            { kind: "Field", name: { kind: "Name", value: "unit" } },
+                            { kind: "Field", name: { kind: "Name", value: "amount" } },
+                            { kind: "Field", name: { kind: "Name", value: "count" } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<StatementQuery, StatementQueryVariables>;
+export const RiskDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Risk" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "account" },
+            arguments: [
+              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "risk" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "at" } },
+                      { kind: "Field", name: { kind: "Name", value: "grossExposure" } },
+                      { kind: "Field", name: { kind: "Name", value: "netExposure" } },
+                      { kind: "Field", name: { kind: "Name", value: "leverage" } },
+                      { kind: "Field", name: { kind: "Name", value: "marginRatio" } },
+                      { kind: "Field", name: { kind: "Name", value: "horizon" } },
+                      { kind: "Field", name: { kind: "Name", value: "sampleSize" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "at95" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "valueAtRisk" } },
+                            { kind: "Field", name: { kind: "Name", value: "expectedShortfall" } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "at99" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "valueAtRisk" } },
+                            { kind: "Field", name: { kind: "Name", value: "expectedShortfall" } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "byInstrument" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "name" } },
+                            { kind: "Field", name: { kind: "Name", value: "gross" } },
+                            { kind: "Field", name: { kind: "Name", value: "net" } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<RiskQuery, RiskQueryVariables>;
 export const InstrumentsDocument = {
   kind: "Document",
   definitions: [

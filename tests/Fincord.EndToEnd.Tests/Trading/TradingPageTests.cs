@@ -136,7 +136,7 @@ public sealed class TradingPageTests(TradingScreen screen)
         var page = await screen.Open(await screen.OpenAccount(), "/trade/?key=SIM:RHEINWERK");
 
         await Expect(page.GetByTestId("session")).ToHaveTextAsync(
-            new Regex(@"^(The market is|Orders are collected for) .+\. It .+ \d{4}-\d\d-\d\d \d\d:\d\d UTC\.$"));
+            new Regex(@"^(?:The market is|Orders are collected for) .+\. It .+ \d{4}-\d\d-\d\d \d\d:\d\d UTC\.$", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     [Fact]

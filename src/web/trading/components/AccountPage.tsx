@@ -16,6 +16,7 @@ import styles from "./AccountPage.module.css";
 import { AccountSelect } from "./AccountSelect";
 import { BalancesTable } from "./BalancesTable";
 import { EquityPanel } from "./EquityPanel";
+import { FiguresPanel } from "./FiguresPanel";
 import { JournalPanel } from "./JournalPanel";
 import { KillSwitch } from "./KillSwitch";
 import { OpenAccountDialog } from "./OpenAccount";
@@ -87,6 +88,7 @@ function AccountPanel({ id, accounts }: { readonly id: string; readonly accounts
           </div>
         )}
       </section>
+      <FiguresPanel account={account} />
       <section className={styles.panel} aria-labelledby="balances-title">
         <div className={styles.panelHead}>
           <h2 id="balances-title">Balances</h2>
