@@ -132,21 +132,19 @@ public sealed class FigureReader(IAccountFigures figures, ITradingStore store, A
                 if (!currencies.ContainsKey(id)) currencies[id] = terms.Of(await accounts.InstrumentOf(id, cancellation)).Currency;
             foreach (var row in fills)
             {
-                while (adjustments.TryPeek(out var earlier) && earlier.Sequence < row.Sequence) Adjust(fold, adjustments.Dequeue());
+                while (adjustments.TryPeek(out var earlier) && earlier.Sequence < row.Sequence) fold.Adjust(adjustments.Dequeue().Adjusted);
                 fold.Add(row.Fill, row.Notional, row.Realized);
             }
             if (fills.Length < FillsPerRead) break;
             after = fills[^1].Sequence;
         }
-        while (adjustments.TryDequeue(out var later)) Adjust(fold, later);
+        while (adjustments.TryDequeue(out var later)) fold.Adjust(later.Adjusted);
         return [.. fold.Open.Reverse(), .. fold.Closed.Reverse()];
     }
 
-    private static void Adjust(TradeFold fold, AdjustmentRow row) => fold.Adjust(row.Adjusted.Position, row.Adjusted.At);
-
     private async Task<TradeView> ToView(AccountId account, Trade trade, CancellationToken cancellation)
     {
-        var order = await store.FindOrder(account, trade.EntryOrders[0], cancellation);
+        var order = trade.EntryOrders is [var first, ..] ? await store.FindOrder(account, first, cancellation) : null;
         var instrument = await accounts.InstrumentOf(trade.InstrumentId, cancellation);
         return TradeView.From(instrument, terms.Of(instrument), trade, order?.Origin ?? OrderOrigin.Member);
     }

@@ -14,7 +14,7 @@ public interface IAccountFigures
     /// <summary>The account's money and positions after an event; nothing else of it is known.</summary>
     Task<AccountState> ReadBalances(AccountId account, long through, CancellationToken cancellation);
 
-    /// <summary>The events in (<paramref name="after"/>, <paramref name="through"/>] that posted to the ledger, in order.</summary>
+    /// <summary>The events in (<paramref name="after"/>, <paramref name="through"/>] that posted to the ledger or adjusted a position, in order.</summary>
     Task<ImmutableArray<AccountEvent>> ReadBooked(AccountId account, long after, long through, CancellationToken cancellation);
 
     /// <summary>The last mark before a moment, or null.</summary>

@@ -9,7 +9,7 @@ namespace Fincord.Schemas.Views;
 /// <param name="InstrumentKey">The key that the instrument is known by now.</param>
 /// <param name="Side">BUY for a long trade, SELL for a short one.</param>
 /// <param name="IsClosed">Whether nothing of it is held any more.</param>
-/// <param name="Origin">Who placed the order that opened it.</param>
+/// <param name="Origin">Who placed the order that opened it; MEMBER for units that an action of another instrument brought.</param>
 /// <param name="EntryOrderIds">The orders that opened or enlarged it.</param>
 /// <param name="ExitOrderIds">The orders that reduced or closed it.</param>
 /// <param name="Quantity">How much was opened in all.</param>

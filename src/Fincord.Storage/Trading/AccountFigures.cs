@@ -12,6 +12,9 @@ internal sealed class AccountFigures(ITradingDatabase database) : IAccountFigure
 {
     private const int EventsPerRead = 10_000;
 
+    // An action may change a position and post nothing. The text is that of an index, which has all events of this kind and no others.
+    private const string IsAdjustment = """substr(event, 1, 28) = '{"event":"position-adjusted"'""";
+
     /// <inheritdoc/>
     public async Task<long> FindLastEvent(AccountId account, Timestamp before, CancellationToken cancellation)
     {
@@ -35,13 +38,15 @@ internal sealed class AccountFigures(ITradingDatabase database) : IAccountFigure
     /// <inheritdoc/>
     public async Task<ImmutableArray<AccountEvent>> ReadBooked(AccountId account, long after, long through, CancellationToken cancellation)
     {
-        var booked = ImmutableArray.CreateBuilder<AccountEvent>();
+        var (id, booked) = (account.ToString(), ImmutableArray.CreateBuilder<AccountEvent>());
         while (true)
         {
             var page = await database.Read(
-                "SELECT sequence, event FROM account_event WHERE account_id = ? AND sequence IN "
-                + "(SELECT DISTINCT sequence FROM journal_line WHERE account_id = ? AND sequence > ? AND sequence <= ? ORDER BY sequence LIMIT ?) ORDER BY sequence",
-                row => (Sequence: row.Int64(), Event: ToEvent(row)), cancellation, account.ToString(), account.ToString(), after, through, (long)EventsPerRead);
+                "SELECT sequence, event FROM account_event WHERE account_id = ? AND sequence IN ("
+                + "SELECT sequence FROM journal_line WHERE account_id = ? AND sequence > ? AND sequence <= ? "
+                + $"UNION SELECT sequence FROM account_event WHERE account_id = ? AND sequence > ? AND sequence <= ? AND {IsAdjustment} "
+                + "ORDER BY sequence LIMIT ?) ORDER BY sequence",
+                row => (Sequence: row.Int64(), Event: ToEvent(row)), cancellation, id, id, after, through, id, after, through, (long)EventsPerRead);
             booked.AddRange(page.Select(row => row.Event));
             if (page.Length < EventsPerRead) return booked.DrainToImmutable();
             after = page[^1].Sequence;
@@ -72,13 +77,9 @@ internal sealed class AccountFigures(ITradingDatabase database) : IAccountFigure
         ToFillRow, cancellation, account.ToString(), after, (long)limit);
 
     /// <inheritdoc/>
-    public async Task<ImmutableArray<AdjustmentRow>> ReadAdjustments(AccountId account, CancellationToken cancellation)
-    {
-        var events = await database.Read(
-            "SELECT sequence, event FROM account_event WHERE account_id = ? AND sequence IN (SELECT sequence FROM journal_line WHERE account_id = ? AND kind = ?) ORDER BY sequence",
-            row => (Sequence: row.Int64(), Event: ToEvent(row)), cancellation, account.ToString(), account.ToString(), (long)JournalKind.CorporateAction);
-        return [.. events.Where(row => row.Event is PositionAdjusted).Select(row => new AdjustmentRow(row.Sequence, (PositionAdjusted)row.Event))];
-    }
+    public Task<ImmutableArray<AdjustmentRow>> ReadAdjustments(AccountId account, CancellationToken cancellation) => database.Read(
+        $"SELECT sequence, event FROM account_event WHERE account_id = ? AND {IsAdjustment} ORDER BY sequence",
+        row => new AdjustmentRow(row.Int64(), (PositionAdjusted)ToEvent(row)), cancellation, account.ToString());
 
     /// <inheritdoc/>
     public Task AddRisk(AccountId account, AccountRisk risk, CancellationToken cancellation) => database.Commit(

@@ -83,8 +83,9 @@ public abstract class AccountFiguresTests
         var fills = await Figures.ReadFillsAfter(_id, 0, 3, default);
         Assert.Equal(3, fills.Length);
         Assert.Equal(_fills, 3 + (await Figures.ReadFillsAfter(_id, fills[^1].Sequence, 1_000, default)).Length);
-        var adjusted = Assert.Single(await Figures.ReadAdjustments(_id, default));
-        Assert.Equal(_states[(int)adjusted.Sequence - 1].PositionOf(Terms.InstrumentId).Count, adjusted.Adjusted.Position.Count);
+        var adjusted = await Figures.ReadAdjustments(_id, default);
+        Assert.Equal(2, adjusted.Length);
+        Assert.All(adjusted, row => Assert.Equal(_states[(int)row.Sequence - 1].PositionOf(Terms.InstrumentId).Count, row.Adjusted.Position.Count));
     }
 
     [Fact]
@@ -116,6 +117,8 @@ public abstract class AccountFiguresTests
             if (flow != 0) account = await Add(account, new EntryPosted(at, JournalEntry.Payment("USD", flow, at, $"{hour}")));
             if (hour % 4 == 2) account = await Add(account, FillOf(account, at, hour % 3 == 0 ? OrderSide.Sell : OrderSide.Buy, 1 + hour % 3));
             if (hour == 40) account = await Add(account, SplitOf(account, at));
+            // One that posts nothing.
+            if (hour == 41) account = await Add(account, new PositionAdjusted(at, account.PositionOf(Terms.InstrumentId) with { Cost = 77.5m }, new(JournalKind.CorporateAction, at, "restated", [])));
             var mark = new MarkedToMarket(at, account.Cash["USD"], flow) { Rates = ImmutableSortedDictionary<string, decimal>.Empty.Add("EUR", 1.25m) };
             account = await Add(account, mark);
         }

@@ -7,7 +7,7 @@ namespace Fincord.Domain.Trading;
 /// A round trip: all fills in an instrument from holding nothing to holding nothing again. A fill that turns a position around ends one trade and
 /// begins the next; its money and fee are divided by quantity. Sums are in the instrument's currency, before fees.
 /// </summary>
-/// <param name="Id">The fill that opened it.</param>
+/// <param name="Id">The fill that opened it; made of the action's id when an action of another instrument did.</param>
 /// <param name="InstrumentId">The instrument.</param>
 /// <param name="Side">Whether it was a long (buy) or a short (sell) trade.</param>
 /// <param name="EntryOrders">The orders that opened or enlarged it, in the order of their first fill.</param>
@@ -53,6 +53,15 @@ public sealed record Trade(
 
     internal static Trade Opened(Fill fill, Quantity quantity, decimal notional, decimal fee) => new(
         fill.Id, fill.InstrumentId, fill.Side, [fill.OrderId], [], quantity, default, notional, 0, 0, fee, fill.OccurredAt, fill.OccurredAt);
+
+    internal static Trade Received(PositionAdjusted adjusted)
+    {
+        var position = adjusted.Position;
+        return new(
+            FillId.Of("action", default, $"{adjusted.Entry.Reference} {position.InstrumentId}"), position.InstrumentId,
+            position.Count > 0 ? OrderSide.Buy : OrderSide.Sell, [], [], new(Math.Abs(position.Count)), default, Math.Abs(position.Cost), 0, 0, 0,
+            adjusted.At, adjusted.At);
+    }
 
     internal Trade Enlarge(Fill fill, decimal notional) => this with
     {

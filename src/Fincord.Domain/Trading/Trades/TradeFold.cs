@@ -37,16 +37,24 @@ public sealed class TradeFold(Func<InstrumentId, string> currencyOf)
     }
 
     /// <summary>
-    /// A corporate action or an expiry left another position: the trade is restated as if it had been made in today's units. What it realized
-    /// belongs to the trade, and one of which nothing is left has ended.
+    /// An action of an instrument left another position: the trade is restated as if it had been made in today's units. What it realized belongs to
+    /// the trade. One of which nothing is left has ended, with what it brought in all; units that came from another instrument begin one.
     /// </summary>
-    public void Adjust(Position after, Timestamp at)
+    public void Adjust(PositionAdjusted adjusted)
     {
+        var after = adjusted.Position;
         var realized = Realize(after.InstrumentId, after.Realized - _realized.GetValueOrDefault(after.InstrumentId));
-        if (!_open.TryGetValue(after.InstrumentId, out var trade)) return;
+        if (!_open.TryGetValue(after.InstrumentId, out var trade))
+        {
+            if (!after.IsFlat) Keep(Trade.Received(adjusted));
+            return;
+        }
         var (held, left) = (trade.Entered.Count - trade.Exited.Count, Math.Abs(after.Count));
         var entered = left == 0 ? trade.Entered.Count : (long)((Int128)trade.Entered.Count * left / held);
-        Keep(trade with { Entered = new(entered), Exited = new(entered - left), Realized = trade.Realized + realized, LastFillAt = at });
+        var restated = trade with { Entered = new(entered), Exited = new(entered - left), Realized = trade.Realized + realized, LastFillAt = adjusted.At };
+        Keep(restated.IsClosed
+            ? restated with { ExitNotional = restated.EntryNotional + (restated.Side is OrderSide.Buy ? restated.Realized : -restated.Realized) }
+            : restated);
     }
 
     private decimal Realize(InstrumentId id, decimal amount)

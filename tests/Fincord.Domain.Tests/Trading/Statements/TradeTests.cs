@@ -44,13 +44,27 @@ public sealed class TradeTests
     {
         Fill(1, OrderSide.Buy, 10, 100m);
         Fill(2, OrderSide.Sell, 4, 110m);
-        _trades.Adjust(_position = _position with { Count = 12 }, Noon);
+        Adjust(_position = _position with { Count = 12 });
         var split = Assert.Single(_trades.Open);
         Assert.Equal((20, 8, 50m, 55m), (split.Entered.Count, split.Exited.Count, split.EntryPrice(Acme), split.ExitPrice(Acme)));
 
-        _trades.Adjust(_position with { Count = 0, Cost = 0, Realized = _position.Realized - 600m }, Noon);
-        Assert.Equal((true, -560m), (Assert.Single(_trades.Closed).IsClosed, _trades.Closed[0].Realized));
+        Adjust(_position with { Count = 0, Cost = 0, Realized = _position.Realized - 600m });
+        var ended = Assert.Single(_trades.Closed);
+        Assert.Equal((true, -560m, 440m), (ended.IsClosed, ended.Realized, ended.ExitNotional));
     }
+
+    [Fact]
+    public void Units_that_another_instrument_gave_begin_a_trade()
+    {
+        Adjust(_position = _position with { Count = 5, Cost = 200m, Lots = [new(5, 200m, Noon)] });
+        Fill(1, OrderSide.Sell, 5, 50m);
+
+        var trade = Assert.Single(_trades.Closed);
+        Assert.Equal((OrderSide.Buy, 40m, 50m, 50m), (trade.Side, trade.EntryPrice(Acme), trade.ExitPrice(Acme), trade.Realized));
+        Assert.Empty(trade.EntryOrders);
+    }
+
+    private void Adjust(Position after) => _trades.Adjust(new(Noon, after, new(JournalKind.CorporateAction, Noon, "action", [])));
 
     [Fact]
     public void Trades_together_have_what_the_position_has() => FsCheck.Check.One(FsCheck.Config.QuickThrowOnFailure, FsCheck.Fluent.Prop.ForAll(
