@@ -8,11 +8,13 @@ namespace Fincord.Grains.Trading;
 /// <summary>What stands above the account: kill switches that it carries out, and loss limits that it watches.</summary>
 internal sealed partial class AccountGrain
 {
-    public Task Halt(RiskBoard board)
+    public async Task Halt(RiskBoard board)
     {
         desk.Adopt(board);
         ThrowIfStale();
-        return CarryOut(board);
+        await CarryOut(board);
+        await _durable;         // another turn may have decided it, and its commit may fail
+        ThrowIfStale();
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)

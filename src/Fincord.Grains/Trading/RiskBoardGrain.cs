@@ -41,11 +41,12 @@ internal sealed partial class RiskBoardGrain(
             null, command.Member, command.Reason, command.Key, CommandsInFlight.HashOf(command), time.Now()));
         if (refusal is not null) return Refuse(refusal);
         var killSwitch = change!.Turned!;
+        var before = await store.ListAccounts(killSwitch.Scope, CancellationToken.None);
         await Tell();
         // What was asked for again may have been turned again since; it is not carried out against that.
         if (!_board.On.Any(on => on.Epoch == killSwitch.Epoch)) return new(killSwitch, 0, [], null);
         LogTurned(killSwitch.Scope, killSwitch.By, killSwitch.Reason);
-        var (reached, unreached) = await Halt(killSwitch.Scope);
+        var (reached, unreached) = await Halt([.. before.Union(await store.ListAccounts(killSwitch.Scope, CancellationToken.None))]);
         return new(killSwitch, reached, unreached, null);
     }
 
@@ -98,10 +99,10 @@ internal sealed partial class RiskBoardGrain(
         }
     }
 
-    /// <summary>Halts all accounts of a scope that have something open, whether they run or not.</summary>
-    private async Task<(int Reached, ImmutableArray<AccountId> Unreached)> Halt(RiskScope scope)
+    /// <summary>Halts accounts that had something open when the switch was turned, or have it since, whether they run or not.</summary>
+    private async Task<(int Reached, ImmutableArray<AccountId> Unreached)> Halt(ImmutableArray<AccountId> accounts)
     {
-        var (board, accounts) = (_board, await store.ListAccounts(scope, CancellationToken.None));
+        var board = _board;
         var halted = await Task.WhenAll(accounts.Select(account => Halt(account, board)));
         return (halted.Count(done => done), [.. accounts.Where((_, index) => !halted[index])]);
     }
