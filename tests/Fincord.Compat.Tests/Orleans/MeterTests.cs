@@ -189,6 +189,7 @@ public sealed class MeterTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task Subscriptions_and_events_of_streams_are_counted()
     {
         using var measured = new Measured();
