@@ -99,6 +99,7 @@ public sealed class GenericGrainTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S25_The_generic_state_of_a_generic_grain_outlives_its_activation()
     {
         await using var cluster = await TestClusters.Deploy();
@@ -113,6 +114,7 @@ public sealed class GenericGrainTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S40_An_observer_may_be_generic()
     {
         var gates = new Gates();
