@@ -128,6 +128,7 @@ public sealed class MeterTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task Activations_are_counted_from_their_making_to_their_end()
     {
         using var measured = new Measured();
@@ -189,6 +190,7 @@ public sealed class MeterTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task Subscriptions_and_events_of_streams_are_counted()
     {
         using var measured = new Measured();
