@@ -122,7 +122,7 @@ public sealed class TradingPageTests(TradingScreen screen)
     public async Task A_price_between_two_ticks_is_told_at_its_field_and_not_sent()
     {
         var page = await screen.Open(await screen.OpenAccount());
-        await Expect(page.GetByTestId("ticket-quantity")).ToHaveAccessibleDescriptionAsync("Multiples of 0.00000001");
+        await Expect(page.GetByTestId("ticket-quantity")).ToHaveAccessibleDescriptionAsync("Multiples of 0.00001");
 
         await Review(page, ("type", "LIMIT"), ("quantity", "0.1"), ("limitPrice", "100.001"));
 
