@@ -123,9 +123,18 @@ internal sealed class StreamRules(TimeProvider time, bool mayRepeat)
 
     public int GivenUp { get; private set; }
 
+    /// <summary>Whether activations begin with what was heard before, now and then.</summary>
+    public bool MayGoBack { get; private set; } = true;
+
     public IEnumerable<Hearing> Live => _hearings.Values.Where(one => one.IsLive);
 
     public void Break(string rule) => _broken.Add(rule);
+
+    /// <summary>
+    /// From now on every subscription has to get on. Not before: to go back gives an event that fails all of its time again, in a cluster as
+    /// here, so that activations that go back again and again while it is tried never get beyond it.
+    /// </summary>
+    public void Settle() => MayGoBack = false;
 
     /// <summary>The next events of a stream, published at once.</summary>
     public IReadOnlyList<Beat> Publish(int stream, int count, bool isPoison)
