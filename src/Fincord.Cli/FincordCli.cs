@@ -48,6 +48,7 @@ public static class FincordCli
             FillsCommand.Describe(common),
             OrderCommand.Describe(common),
             KillSwitchCommand.Describe(common),
+            BudgetCommand.Describe(common),
             SimulateCommand.Describe(surroundings),
         };
     }
