@@ -75,7 +75,6 @@ run_suite() { # SUITE [RESULT [ARGUMENTS…]]: the result's file is called as th
 }
 
 # The suites with grains once more, while the runtime plays what a cluster does: src/Compat/Orleans/ClusterConditions.
-# The contract suite, of which most passes with real waiting, only with --soak.
 run_under_cluster_conditions() { # SEED SUITE…
     local suite
     export FINCORD_CLUSTER_CONDITIONS=$1
@@ -84,7 +83,7 @@ run_under_cluster_conditions() { # SEED SUITE…
     for suite in "$@"; do
         case $suite in
             Grains | EndToEnd) run_suite "$suite" "$suite-cluster" ;;
-            Compat) [ -z "${FINCORD_SOAK-}" ] || run_suite "$suite" "$suite-cluster" -namespace Fincord.Compat.Tests.Orleans ;;
+            Compat) run_suite "$suite" "$suite-cluster" -namespace Fincord.Compat.Tests.Orleans ;;
         esac
     done
     unset FINCORD_CLUSTER_CONDITIONS

@@ -79,7 +79,10 @@ public static class ApiServices
         routes.MapGraphQL("/graphql").AllowAnonymous();        // each field names its own permission
         routes.MapMarkets();
         routes.MapAccounts();
+        routes.MapFigures();
         routes.MapRisk();
+        routes.MapInstrumentTerms();
+        routes.MapInstrumentActions();
         routes.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         routes.Map("/api/{**path}", Refusal.NotFound).ExcludeFromDescription().AllowAnonymous();
         return routes;

@@ -1,5 +1,6 @@
 using Fincord.Connectors.Files;
 using Fincord.Connectors.Sim;
+using Fincord.Contracts.Trading;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -14,7 +15,9 @@ public static class MarketFeedServices
         services.AddSingleton<EventFeed>();
         if (replays.Count > 0)
             return services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<FileReplayFeed>(provider, replays, output));
-        services.AddSingleton(new SimMarket(new SimOptions()));
+        var market = new SimOptions();
+        services.AddSingleton(new SimMarket(market));
+        services.AddSingleton<ITermsSource>(new SimTerms(market));
         return services.AddHostedService<SimFeed>();
     }
 }

@@ -9,6 +9,7 @@ public static class GrainKeys
     private const string InstrumentPrefix = "instr:";
     private const string AccountPrefix = "account:";
     private const string PaperBookPrefix = "paper:";
+    private const string ActionsPrefix = "actions:";
 
     /// <summary>The key of the one board of kill switches and limits above accounts.</summary>
     public const string RiskBoard = "risk:board";
@@ -44,6 +45,15 @@ public static class GrainKeys
         key.StartsWith(AccountPrefix, StringComparison.Ordinal) && Guid.TryParse(key.AsSpan(AccountPrefix.Length), out var id)
             ? new(id)
             : throw new FormatException($"'{key}' is not the key of an account's grain.");
+
+    /// <summary>The key of the grain of an instrument's actions: <c>actions:42</c>.</summary>
+    public static string InstrumentActions(InstrumentId id) => ActionsPrefix + id.Value;
+
+    /// <summary>The instrument of a key made by <see cref="InstrumentActions"/>; throws <see cref="FormatException"/> for another key.</summary>
+    public static InstrumentId ToInstrumentOfActions(string key) =>
+        key.StartsWith(ActionsPrefix, StringComparison.Ordinal) && long.TryParse(key.AsSpan(ActionsPrefix.Length), out var id)
+            ? new(id)
+            : throw new FormatException($"'{key}' is not the key of the grain of an instrument's actions.");
 
     /// <summary>
     /// The key of a paper book's grain: <c>paper:42:account:01980c5e-…</c> for an account's own book of an instrument,

@@ -69,6 +69,12 @@ public static class RefusalCodes
     /// <summary>The order was cancelled because the one that it waited for ended without a fill.</summary>
     public const string ParentEnded = "PARENT_ENDED";
 
+    /// <summary>A setting cannot change while positions or open orders depend on it.</summary>
+    public const string SettingsInUse = "SETTINGS_IN_USE";
+
+    /// <summary>The account's venue is not enabled on this server, so nothing can be sent there.</summary>
+    public const string VenueOff = "VENUE_OFF";
+
     /// <summary>The venue does not know this kind of order, time in force or change.</summary>
     public const string VenueUnsupported = "VENUE_UNSUPPORTED";
 
@@ -80,4 +86,13 @@ public static class RefusalCodes
 
     /// <summary>The venue does not have the order, and it can no longer arrive there.</summary>
     public const string VenueOrderUnknown = "VENUE_ORDER_UNKNOWN";
+
+    /// <summary>The order was cancelled because units of its instrument became others: a split, a merger, a spin-off or an expiry.</summary>
+    public const string CorporateAction = "CORPORATE_ACTION";
+
+    /// <summary>The instrument has an action of this kind at this moment already.</summary>
+    public const string ActionConflict = "ACTION_CONFLICT";
+
+    /// <summary>Units of the instrument, or of the one that it would give, have become others since then, so the past can no longer be put right.</summary>
+    public const string ActionTooLate = "ACTION_TOO_LATE";
 }

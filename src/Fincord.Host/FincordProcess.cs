@@ -5,6 +5,7 @@ using Fincord.Api.Members;
 using Fincord.Api.Trading;
 using Fincord.Connectors;
 using Fincord.Connectors.Files;
+using Fincord.Connectors.Venues;
 using Fincord.Contracts.Markets;
 using Fincord.Contracts.Members;
 using Fincord.Domain.Trading;
@@ -35,6 +36,8 @@ internal static class FincordProcess
             await Console.Out.WriteLineAsync($"gRPC is served at {app.Urls.Last()}");
             await Console.Out.WriteLineAsync($"No authentication is configured: whoever asks from this machine is the local member, who may do {Rights(app)}.");
             await Console.Out.WriteLineAsync($"{(isNew ? "Opened the" : "There is a")} paper account {account.Settings!.Name} with {Money(account)}. Try: ./fincord order place SIM:BTCUSD buy 0.1");
+            foreach (var venue in VenueNames.Describe(app.Services.GetRequiredService<IOptions<VenueOptions>>().Value))
+                await Console.Out.WriteLineAsync($"Orders are also taken for {venue}.");
             await app.WaitForShutdownAsync();
             return Success;
         }
@@ -73,6 +76,7 @@ internal static class FincordProcess
         builder.Services.AddMarketGrains();
         builder.Services.AddMarketIngest();
         builder.Services.AddTradingGrains();
+        builder.Services.AddLiveVenues(builder.Configuration, Random.Shared.NextDouble);
         builder.Services.AddTradingRecovery();
         builder.Services.AddMarketFeeds(arguments.Replays, Console.Out);
         builder.Services.AddApi(builder.Configuration.GetSection(GraphQLOptions.Section).Get<GraphQLOptions>());

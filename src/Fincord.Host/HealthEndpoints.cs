@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Fincord.Contracts.Markets;
+using Fincord.Contracts.Trading;
+using Fincord.Domain.Trading;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -14,9 +16,17 @@ internal static class HealthEndpoints
     private const string Ready = "ready";
     private const string Startup = "startup";
 
-    public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks()
-        .AddCheck<StartedCheck>("started", tags: [Startup, Ready])
-        .AddCheck<StoreCheck>("store", tags: [Ready]);
+    public static void AddHealth(this IServiceCollection services)
+    {
+        services.AddHealthChecks()
+            .AddCheck<StartedCheck>("started", tags: [Startup, Ready])
+            .AddCheck<StoreCheck>("store", tags: [Ready]);
+        services.AddOptions<HealthCheckServiceOptions>().Configure<IEnumerable<IVenue>>((checks, venues) =>
+        {
+            foreach (var venue in venues.Where(venue => venue.Name != AccountSettings.Paper))
+                checks.Registrations.Add(new($"venue {venue.Name}", new VenueCheck(venue), failureStatus: null, [Ready]));
+        });
+    }
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
@@ -43,6 +53,13 @@ internal static class HealthEndpoints
             lifetime.ApplicationStarted.IsCancellationRequested && !lifetime.ApplicationStopping.IsCancellationRequested
                 ? HealthCheckResult.Healthy()
                 : HealthCheckResult.Unhealthy());
+    }
+
+    // A venue that cannot be heard is no reason to send the members elsewhere: nobody else hears it, and what is missed is asked for.
+    private sealed class VenueCheck(IVenue venue) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            Task.FromResult(venue.Connection is VenueConnection.Lost ? HealthCheckResult.Degraded() : HealthCheckResult.Healthy());
     }
 
     private sealed class StoreCheck(IMarketStore store) : IHealthCheck

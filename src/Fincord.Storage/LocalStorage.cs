@@ -18,7 +18,11 @@ internal sealed class LocalStorage : IDisposable
     {
         (_folder, _market, _trading, Instruments, EventLog) = (folder, market, tradingConnection, registry, eventLog);
         TradingStore = new(trading);
+        AccountFigures = new(trading);
         RiskStore = new(trading);
+        Halts = new(trading);
+        InstrumentActions = new(trading);
+        Settlements = new(trading);
         MarketStore = new(market);
         Quarantine = new(folder.Combine("quarantine"));
     }
@@ -33,7 +37,15 @@ internal sealed class LocalStorage : IDisposable
 
     public TradingStore TradingStore { get; }
 
+    public AccountFigures AccountFigures { get; }
+
     public RiskStore RiskStore { get; }
+
+    public HaltTable Halts { get; }
+
+    public InstrumentActionStore InstrumentActions { get; }
+
+    public SettlementStore Settlements { get; }
 
     /// <summary>Opens everything; throws <see cref="StorageException"/> with one clear sentence when something is in the way.</summary>
     public static async Task<LocalStorage> Open(StorageOptions options, TimeProvider time, ILoggerFactory loggers)

@@ -13,7 +13,7 @@ public static class StorageServices
 {
     /// <summary>
     /// Registers the ports of the market (<see cref="IEventLog"/>, <see cref="IMarketStore"/>, <see cref="IInstrumentRegistry"/>,
-    /// <see cref="IQuarantine"/>) and of trading (<see cref="ITradingStore"/>) on files in one folder. The folder is opened when the host starts its services, or when a port is first
+    /// <see cref="IQuarantine"/>) and of trading (<see cref="ITradingStore"/>, <see cref="IHaltStore"/>, <see cref="IAccountFigures"/>) on files in one folder. The folder is opened when the host starts its services, or when a port is first
     /// asked for: what is wrong then surfaces as a <see cref="StorageException"/> (or an <see cref="OptionsValidationException"/>).
     /// It is closed with the service provider.
     /// </summary>
@@ -30,7 +30,11 @@ public static class StorageServices
         services.AddSingleton<IInstrumentRegistry>(provider => provider.GetRequiredService<LocalStorage>().Instruments);
         services.AddSingleton<IQuarantine>(provider => provider.GetRequiredService<LocalStorage>().Quarantine);
         services.AddSingleton<ITradingStore>(provider => provider.GetRequiredService<LocalStorage>().TradingStore);
+        services.AddSingleton<IAccountFigures>(provider => provider.GetRequiredService<LocalStorage>().AccountFigures);
         services.AddSingleton<IRiskStore>(provider => provider.GetRequiredService<LocalStorage>().RiskStore);
+        services.AddSingleton<IHaltStore>(provider => provider.GetRequiredService<LocalStorage>().Halts);
+        services.AddSingleton<IInstrumentActionStore>(provider => provider.GetRequiredService<LocalStorage>().InstrumentActions);
+        services.AddSingleton<ISettlementStore>(provider => provider.GetRequiredService<LocalStorage>().Settlements);
         services.AddHostedService<StorageOpener>();
         return services;
     }

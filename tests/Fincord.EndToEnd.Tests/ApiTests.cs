@@ -64,8 +64,13 @@ public sealed class ApiTests(ApiTests.SimulatedMarket market) : IClassFixture<Ap
             [
                 "/api/v1/accounts", "/api/v1/accounts/{account}", "/api/v1/accounts/{account}/equity", "/api/v1/accounts/{account}/fills",
                 "/api/v1/accounts/{account}/journal", "/api/v1/accounts/{account}/kill-switch", "/api/v1/accounts/{account}/orders",
-                "/api/v1/accounts/{account}/orders/{order}", "/api/v1/accounts/{account}/payments", "/api/v1/accounts/{account}/positions/{key}",
-                "/api/v1/instruments", "/api/v1/instruments/{key}", "/api/v1/instruments/{key}/candles", "/api/v1/instruments/{key}/quote",
+                "/api/v1/accounts/{account}/orders/{order}", "/api/v1/accounts/{account}/payments",
+                "/api/v1/accounts/{account}/performance", "/api/v1/accounts/{account}/pnl", "/api/v1/accounts/{account}/positions/{key}",
+                "/api/v1/accounts/{account}/risk", "/api/v1/accounts/{account}/settlements", "/api/v1/accounts/{account}/statement",
+                "/api/v1/accounts/{account}/trades", "/api/v1/actions", "/api/v1/actions/{key}", "/api/v1/instruments",
+                "/api/v1/instruments/{key}", "/api/v1/instruments/{key}/candles", "/api/v1/instruments/{key}/halt",
+                "/api/v1/instruments/{key}/quote", "/api/v1/instruments/{key}/session", "/api/v1/instruments/{key}/terms",
+                "/api/v1/risk/changes", "/api/v1/risk/kill-switches", "/api/v1/risk/kill-switches/{scope}",
             ],
             document.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order());
     }
@@ -118,10 +123,12 @@ public sealed class ApiTests(ApiTests.SimulatedMarket market) : IClassFixture<Ap
     [InlineData("""{ instrument(key: "SIM:ACME") { candles(interval: M1, first: 1001) { nodes { open } } } }""", "HC0051")]
     [InlineData("""{ instrument(key: "SIM:ACME") { candles(interval: M1, after: "!") { nodes { open } } } }""", "INVALID_ARGUMENT")]
     [InlineData("""{ instruments(after: "e30=") { nodes { key } } }""", "INVALID_ARGUMENT")]
+    [InlineData("""{ node(id: "zzz") { id } }""", "INVALID_ARGUMENT")]
+    [InlineData("""query ($first: Int) { instruments(first: $first) { nodes { key } } }""", "INVALID_ARGUMENT")]
     public async Task A_GraphQL_refusal_has_its_code(string query, string code)
     {
         using var client = new HttpClient();
-        using var response = await client.PostAsJsonAsync(market.Host.Address + "/graphql", new { query });
+        using var response = await client.PostAsJsonAsync(market.Host.Address + "/graphql", new { query, variables = new { first = "many" } });
         var body = await response.Content.ReadFromJsonAsync<JsonElement>();
 
         Assert.Equal(code, Assert.Single(body.GetProperty("errors").EnumerateArray()).GetProperty("extensions").GetProperty("code").GetString());

@@ -37,6 +37,28 @@ public sealed class GraphiQLTests : IDisposable
         Assert.Empty(refused);
     }
 
+    [Fact]
+    public async Task A_person_watches_a_market_move()
+    {
+        const string subscription = "subscription { quoteChanged(key: \"SIM:BTCUSD\") { occurredAt } }";
+        await using var browser = await Browser.Start();
+        await using var host = await FincordHost.Start(_data);
+        var page = await browser.Open($"{host.Address}/graphql");
+
+        await page.Locator(".graphiql-editor .monaco-editor").First.ClickAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator(".graphiql-editor .monaco-editor.focused").First).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Control+A");
+        await page.Keyboard.InsertTextAsync(subscription);
+        // What GraphiQL remembers of the text, it has parsed: before that it would take a subscription for a query.
+        await page.WaitForFunctionAsync("text => localStorage.getItem('graphiql:query') === text", subscription, new() { Timeout = 20_000 });
+        await page.Locator(".graphiql-execute-button").ClickAsync();
+
+        var response = page.Locator(".graphiql-response");
+        await Assertions.Expect(response).ToContainTextAsync("occurredAt", new() { Timeout = 20_000 });
+        var first = await response.TextContentAsync();
+        await Assertions.Expect(response).Not.ToHaveTextAsync(first!, new() { Timeout = 20_000 });
+    }
+
     [Theory]
     [InlineData("application/json")]
     [InlineData("application/graphql-response+json")]

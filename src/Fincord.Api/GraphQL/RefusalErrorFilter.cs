@@ -22,7 +22,7 @@ public sealed partial class RefusalErrorFilter(ILogger<RefusalErrorFilter> logge
     {
         "AUTH_NOT_AUTHENTICATED" => error.WithMessage("Log in first.").WithCode(RefusalCodes.Unauthenticated),
         "AUTH_NOT_AUTHORIZED" => error.WithMessage("This needs a permission that you lack.").WithCode(RefusalCodes.PermissionDenied),
-        null when error.Extensions?.ContainsKey("inputPath") is true => error.WithCode(RefusalCodes.InvalidArgument),
+        null => error.WithCode(RefusalCodes.InvalidArgument),           // variables, arguments and ids that cannot be read
         _ => error,
     };
 

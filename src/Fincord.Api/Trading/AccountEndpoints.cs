@@ -25,7 +25,8 @@ public static class AccountEndpoints
         var read = routes.MapGroup("/api/v1/accounts").WithTags("Trading").RequireAuthorization(Permissions.AccountRead)
             .ProducesProblemBody(400, 401, 403, 404, 500);
         read.MapGet("/", ListAccounts).WithName(nameof(ListAccounts)).WithSummary("The member's accounts, in the order of their opening.");
-        read.MapGet("/{account}", GetAccount).WithName(nameof(GetAccount)).WithSummary("An account: money, positions, and what it is worth now.");
+        read.MapGet("/{account}", GetAccount).WithName(nameof(GetAccount))
+            .WithSummary("An account: money, positions, and what it is worth now. Its ETag is the version of its settings.");
         read.MapGet("/{account}/orders", ListOrders).WithName(nameof(ListOrders)).WithSummary("Its orders, the latest first.");
         read.MapGet("/{account}/orders/{order}", GetOrder).WithName(nameof(GetOrder)).WithSummary("An order, open or ended. Its ETag is its version.");
         read.MapGet("/{account}/fills", ListFills).WithName(nameof(ListFills)).WithSummary("Its fills, the latest first.");
@@ -35,6 +36,8 @@ public static class AccountEndpoints
         var trade = routes.MapGroup("/api/v1/accounts").WithTags("Trading").RequireAuthorization(Permissions.OrdersPlace)
             .ProducesProblemBody(400, 401, 403, 404, 409, 422, 500);
         trade.MapPost("/", OpenAccount).WithName(nameof(OpenAccount)).WithSummary("Opens an account.");
+        trade.MapPatch("/{account}", ChangeSettings).WithName(nameof(ChangeSettings)).ProducesProblemBody(412)
+            .WithSummary("Changes its name, leverage, margin mode or limits; with If-Match only if its settings have that version still.");
         trade.MapPost("/{account}/orders", PlaceOrders).WithName(nameof(PlaceOrders))
             .WithSummary("Places an order, an order with exits, or orders that belong together; all of them are taken, or all denied.");
         trade.MapPatch("/{account}/orders/{order}", AmendOrder).WithName(nameof(AmendOrder)).ProducesProblemBody(412)
@@ -52,8 +55,9 @@ public static class AccountEndpoints
         TypedResults.Ok(new PageView<AccountHeaderView>([.. (await accounts.List(member, cancellation)).Select(account => new AccountHeaderView(
             account.Id.ToString(), account.Settings.Name, account.Settings.Venue, account.Settings.Kind, account.Settings.BaseCurrency, account.OpenedAt))]));
 
-    private static async Task<Ok<AccountView>> GetAccount(string account, CurrentMember member, AccountReader accounts, CancellationToken cancellation) =>
-        TypedResults.Ok(await accounts.Read(member, TradingIds.ToAccount(account), cancellation));
+    private static async Task<Ok<AccountView>> GetAccount(
+        string account, CurrentMember member, AccountReader accounts, HttpResponse response, CancellationToken cancellation) =>
+        Tell(await accounts.Read(member, TradingIds.ToAccount(account), cancellation), response);
 
     private static async Task<Ok<PageView<OrderView>>> ListOrders(
         string account, CurrentMember member, AccountReader accounts, CancellationToken cancellation,
@@ -76,7 +80,7 @@ public static class AccountEndpoints
         var id = TradingIds.ToAccount(account);
         await accounts.Check(member, id, cancellation);
         var (instrument, found) = await accounts.ReadOrder(id, TradingIds.ToOrder(order), cancellation);
-        return Tell(OrderView.From(instrument, found), response);
+        return Tell(accounts.ToView(instrument, found), response);
     }
 
     private static async Task<Ok<PageView<FillView>>> ListFills(
@@ -119,6 +123,12 @@ public static class AccountEndpoints
         var view = await ToView(await trader.Open(member, RequireKey(key), request), accounts, cancellation);
         return TypedResults.Created($"/api/v1/accounts/{view.Id}", view);
     }
+
+    private static async Task<Ok<AccountView>> ChangeSettings(
+        string account, ChangeSettingsRequest request, CurrentMember member, Trader trader, AccountReader accounts, IIdGenerator ids, HttpResponse response,
+        CancellationToken cancellation,
+        [FromHeader(Name = KeyHeader)] string? key = null, [FromHeader(Name = "If-Match")] string? version = null) => Tell(await ToView(
+            await trader.ChangeSettings(member, TradingIds.ToAccount(account), key ?? ids.Next().ToString(), request, ReadVersion(version)), accounts, cancellation), response);
 
     private static async Task<Created<PageView<OrderView>>> PlaceOrders(
         string account, PlaceOrdersRequest request, CurrentMember member, Trader trader, AccountReader accounts, CancellationToken cancellation,
@@ -175,6 +185,12 @@ public static class AccountEndpoints
     private static async Task<AccountView> ToView(AccountResult result, AccountReader accounts, CancellationToken cancellation) =>
         await accounts.ToView(result.Account ?? throw result.Refusal!.ToException(), cancellation);
 
+    private static Ok<AccountView> Tell(AccountView account, HttpResponse response)
+    {
+        response.Headers.ETag = $"\"{account.SettingsVersion}\"";
+        return TypedResults.Ok(account);
+    }
+
     private static Ok<OrderView> Tell(OrderView order, HttpResponse response)
     {
         response.Headers.ETag = $"\"{order.Version}\"";
@@ -183,5 +199,5 @@ public static class AccountEndpoints
 
     private static int? ReadVersion(string? tag) => tag is null or "*" ? null
         : int.TryParse(tag.Trim('"'), out var version) ? version
-        : throw new RefusalException(StatusCodes.Status412PreconditionFailed, RefusalCodes.VersionConflict, $"If-Match is the ETag of an order, not '{tag}'.");
+        : throw new RefusalException(StatusCodes.Status412PreconditionFailed, RefusalCodes.VersionConflict, $"If-Match is the ETag of an order or an account, not '{tag}'.");
 }

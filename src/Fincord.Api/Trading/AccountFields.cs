@@ -47,7 +47,7 @@ public sealed class AccountFields
         [Parent] AccountView account, Timestamp? from, Timestamp? to, AccountReader accounts, CancellationToken cancellation) =>
         (await accounts.ReadEquity(TradingIds.ToAccount(account.Id), from, to, cancellation)).Items;
 
-    private static Connection<T> ToConnection<T>(IEnumerable<T> items, Func<T, string> itemOf, bool hasNext, string? after) =>
+    internal static Connection<T> ToConnection<T>(IEnumerable<T> items, Func<T, string> itemOf, bool hasNext, string? after) =>
         ToConnection(items.Select(item => new Edge<T>(item, TradingIds.ToCursor(itemOf(item)))).ToList(), hasNext, after);
 
     private static Connection<T> ToConnection<T>(List<Edge<T>> edges, bool hasNext, string? after) =>

@@ -97,7 +97,7 @@ public sealed partial class AccountHub(
             foreach (var id in events.Select(OrderOf).OfType<OrderId>().Distinct())
             {
                 var (instrument, order) = await accounts.ReadOrder(watched.Id, id, CancellationToken.None);
-                await sender.SendAsync(OrderTopic(watched.Id), OrderView.From(instrument, order));
+                await sender.SendAsync(OrderTopic(watched.Id), accounts.ToView(instrument, order));
             }
             foreach (var filled in events.OfType<OrderFilled>())
             {

@@ -11,7 +11,7 @@ using Fincord.Schemas.Views;
 namespace Fincord.Api.Trading;
 
 /// <summary>Reads a member's accounts for GraphQL and REST. An account of somebody else is refused like one that does not exist.</summary>
-public sealed class AccountReader(ITradingStore store, IInstrumentRegistry registry, IGrainFactory grains, TimeProvider time)
+public sealed class AccountReader(ITradingStore store, IInstrumentRegistry registry, TradingTerms terms, IGrainFactory grains, TimeProvider time)
 {
     /// <summary>The largest page.</summary>
     public const int MaxPageSize = 1_000;
@@ -78,14 +78,21 @@ public sealed class AccountReader(ITradingStore store, IInstrumentRegistry regis
     {
         var all = orders.ToList();
         var instruments = await InstrumentsOf(all.Select(order => order.Ticket.InstrumentId), cancellation);
-        return [.. all.Select(order => OrderView.From(instruments[order.Ticket.InstrumentId], order))];
+        return [.. all.Select(order => ToView(instruments[order.Ticket.InstrumentId], order))];
     }
+
+    /// <summary>The view of an order of an instrument.</summary>
+    public OrderView ToView(Instrument instrument, Order order) => OrderView.From(instrument, terms.Of(instrument), order);
 
     /// <summary>The view of an account.</summary>
     public async Task<AccountView> ToView(AccountSnapshot account, CancellationToken cancellation) => AccountView.From(
         account.State, account.Valuation, account.Marks,
-        await InstrumentsOf(account.State.Positions.Values.Where(position => !position.IsFlat).Select(position => position.InstrumentId), cancellation), account.At)
-        with { HaltedBy = account.HaltedBy?.Scope.ToString() };
+        await InstrumentsOf(account.State.Positions.Values.Where(position => !position.IsFlat).Select(position => position.InstrumentId), cancellation), terms, account.At) with
+        {
+            VenueDifferences = [.. account.Differences.Select(difference => new VenueDifferenceView(difference.Unit, difference.Ours, difference.Theirs))],
+            VenueComparedAt = account.ComparedAt,
+            HaltedBy = account.HaltedBy?.Scope.ToString(),
+        };
 
     /// <summary>An instrument that an account knows: it was traded, so it exists.</summary>
     public async Task<Instrument> InstrumentOf(InstrumentId id, CancellationToken cancellation) =>

@@ -45,6 +45,15 @@ public sealed class PositionFields
         instruments.LoadRequiredAsync(position.InstrumentId, cancellation);
 }
 
+/// <summary>The instrument of a trade.</summary>
+[ExtendObjectType(typeof(TradeView))]
+public sealed class TradeFields
+{
+    /// <summary>The instrument.</summary>
+    public Task<InstrumentNode> GetInstrumentAsync([Parent] TradeView trade, InstrumentById instruments, CancellationToken cancellation) =>
+        instruments.LoadRequiredAsync(trade.InstrumentId, cancellation);
+}
+
 /// <summary>The instrument of a journal entry's line.</summary>
 [ExtendObjectType(typeof(JournalLineView))]
 public sealed class JournalLineFields

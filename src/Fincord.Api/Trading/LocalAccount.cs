@@ -22,8 +22,8 @@ public sealed class LocalAccount(Trader trader)
         var member = new CurrentMember(LocalMember.Id, "local", Permissions.All);
         var account = Answer(await trader.Open(member, "paper", new() { Name = Name }));
         var isNew = account.Sequence == 1;
-        // Each deposit is one event after the opening: a start that was interrupted between them goes on where it ended, and later ones do nothing.
-        for (var done = (int)Math.Min(account.Sequence - 1, _deposits.Length); done < _deposits.Length; done++)
+        // Each deposit is two events after the opening, its entry and its mark: a start that was interrupted between them goes on where it ended, and later ones do nothing.
+        for (var done = (int)Math.Min((account.Sequence - 1) / 2, _deposits.Length); done < _deposits.Length; done++)
         {
             var (currency, amount) = _deposits[done];
             account = Answer(await trader.Pay(member, account.Id, $"paper-{currency}", new() { Currency = currency, Amount = amount }));

@@ -36,12 +36,22 @@ public sealed class Trader(OrderTickets tickets, MarketReader markets, AccountRe
             ToLimits(request.Limits))
         {
             CancelsWhenTripped = request.Limits?.CancelsWhenTripped ?? false,
+            League = request.League,
         };
         var id = IdOf(member.Id, key);
         var answer = await AccountOf(id).Open(new(settings));
         return answer.Account is { } open && !IsSame(open.State.Settings!, settings)
             ? new(null, new(RefusalCodes.IdempotencyConflict, "The idempotency key was used before, for another account.", null))
             : answer;
+    }
+
+    /// <summary>Changes how an account is run, if its settings have the version that the member saw.</summary>
+    public async Task<AccountResult> ChangeSettings(CurrentMember member, AccountId account, string key, ChangeSettingsRequest request, int? version)
+    {
+        if (request is { Name: null, Leverage: null, MarginMode: null, Limits: null })
+            throw RefusalException.InvalidArgument("Nothing is to change: name, leverage, marginMode and limits are missing.");
+        return await AccountOf(account).ChangeSettings(new(
+            member.Id, key, new(request.Name, request.Leverage, request.MarginMode, request.Limits is { } limits ? ToLimits(limits) : null), version));
     }
 
     /// <summary>Places orders.</summary>
@@ -97,8 +107,20 @@ public sealed class Trader(OrderTickets tickets, MarketReader markets, AccountRe
             throw RefusalException.InvalidArgument("An idempotency key has 1 to 64 visible ASCII characters.");
     }
 
-    // Fees and limits hold lists and may be changed later by others than the owner; the rest is what was asked for.
-    private static bool IsSame(AccountSettings known, AccountSettings asked) => known with { Fees = asked.Fees, Limits = asked.Limits } == asked;
+    private static RiskLimits ToLimits(RiskLimitsRequest request) => new(
+        request.MaxOrderNotional, request.MaxOpenOrders ?? RiskLimits.Default.MaxOpenOrders, request.MaxPositionNotional, request.MaxExposure, request.MaxDailyLoss,
+        request.MaxDrawdown, request.OrdersPerSecond ?? RiskLimits.Default.OrdersPerSecond, request.OrderBurst ?? RiskLimits.Default.OrderBurst);
+
+    // Fees and limits hold lists and may be changed later by others than the owner; the rest is what was asked for, as far as it was not changed since.
+    private static bool IsSame(AccountSettings known, AccountSettings asked) => known with
+    {
+        Fees = asked.Fees,
+        Limits = asked.Limits,
+        Name = known.Version > 1 ? asked.Name : known.Name,
+        Leverage = known.Version > 1 ? asked.Leverage : known.Leverage,
+        MarginMode = known.Version > 1 ? asked.MarginMode : known.MarginMode,
+        Version = asked.Version,
+    } == asked;
 
     private IAccountGrain AccountOf(AccountId id) => grains.GetGrain<IAccountGrain>(GrainKeys.Account(id));
 }

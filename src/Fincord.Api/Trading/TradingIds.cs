@@ -21,6 +21,9 @@ internal static class TradingIds
     /// <summary>The number of an event that a cursor stands at.</summary>
     public static long? ToSequenceAfter(string? cursor) => FromCursor(cursor) is { } text ? long.TryParse(text, out var sequence) ? sequence : throw NoCursor(cursor!) : null;
 
+    /// <summary>The trade that a cursor stands at.</summary>
+    public static FillId? ToTradeAfter(string? cursor) => FromCursor(cursor) is { } text ? Guid.TryParse(text, out var id) ? new(id) : throw NoCursor(cursor!) : null;
+
     private static string? FromCursor(string? cursor)
     {
         if (cursor is null) return null;

@@ -9,6 +9,20 @@ public sealed record OpenAccountInput : OpenAccountRequest
     public required string IdempotencyKey { get; init; }
 }
 
+/// <summary>Changes how an account is run; what is missing stays.</summary>
+public sealed record ChangeSettingsInput : ChangeSettingsRequest
+{
+    /// <summary>The account.</summary>
+    [GraphQLType<NonNullType<IdType>>]
+    public required string AccountId { get; init; }
+
+    /// <inheritdoc cref="OpenAccountInput.IdempotencyKey"/>
+    public required string IdempotencyKey { get; init; }
+
+    /// <summary>The version of the settings that their owner saw; without it whatever they are now is changed.</summary>
+    public int? Version { get; init; }
+}
+
 /// <summary>Places an order, an order with exits, or orders that belong together.</summary>
 public sealed record PlaceOrderInput : PlaceOrdersRequest
 {

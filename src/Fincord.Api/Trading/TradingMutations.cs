@@ -15,6 +15,11 @@ public sealed class TradingMutations
     public Task<TradingPayload> OpenAccountAsync(OpenAccountInput input, CurrentMember member, Trader trader) =>
         Answer(() => Trader.IdOf(member.Id, input.IdempotencyKey), _ => trader.Open(member, input.IdempotencyKey, input));
 
+    /// <summary>Changes an account's name, leverage, margin mode or limits.</summary>
+    [Authorize(Permissions.OrdersPlace)]
+    public Task<TradingPayload> ChangeSettingsAsync(ChangeSettingsInput input, CurrentMember member, Trader trader) => Answer(
+        () => TradingIds.ToAccount(input.AccountId), account => trader.ChangeSettings(member, account, input.IdempotencyKey, input, input.Version));
+
     /// <summary>Places an order, an order with exits, or orders that belong together; all of them are taken, or all denied.</summary>
     [Authorize(Permissions.OrdersPlace)]
     public Task<TradingPayload> PlaceOrderAsync(PlaceOrderInput input, CurrentMember member, Trader trader, AccountReader accounts, CancellationToken cancellation) =>

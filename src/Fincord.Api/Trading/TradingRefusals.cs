@@ -13,7 +13,7 @@ internal static class TradingRefusals
     {
         RefusalCodes.InvalidArgument => 400,
         RefusalCodes.UnknownAccount or RefusalCodes.UnknownOrder or RefusalCodes.UnknownInstrument => 404,
-        RefusalCodes.OrderNotOpen or RefusalCodes.OrderPending or RefusalCodes.IdempotencyConflict or "NO_POSITION" => 409,
+        RefusalCodes.OrderNotOpen or RefusalCodes.OrderPending or RefusalCodes.IdempotencyConflict or RefusalCodes.SettingsInUse or RefusalCodes.ActionConflict or "NO_POSITION" => 409,
         RefusalCodes.VersionConflict => 412,
         _ => 422,
     };

@@ -15,8 +15,12 @@ internal static class TradingServices
         return services
             .AddSingleton<OrderTickets>()
             .AddSingleton<AccountReader>()
+            .AddSingleton<FigureReader>()
             .AddSingleton<Trader>()
             .AddSingleton<RiskControl>()
+            .AddSingleton<TermsReader>()
+            .AddSingleton<InstrumentActor>()
+            .AddSingleton<SettlementReader>()
             .AddSingleton<LocalAccount>()
             .AddSingleton<AccountHub>()
             .AddHostedService(provider => provider.GetRequiredService<AccountHub>());
@@ -29,12 +33,21 @@ internal static class TradingServices
         .AddTypeExtension<TradingSubscriptions>()
         .AddTypeExtension<RiskQueries>()
         .AddTypeExtension<RiskMutations>()
+        .AddTypeExtension<InstrumentTermsFields>()
+        .AddTypeExtension<HaltMutations>()
         .AddTypeExtension<AccountFields>()
+        .AddTypeExtension<FigureFields>()
+        .AddTypeExtension<TradeFields>()
         .AddTypeExtension<OrderFields>()
         .AddTypeExtension<FillFields>()
         .AddTypeExtension<PositionFields>()
         .AddTypeExtension<JournalLineFields>()
+        .AddType<TermsType>()
+        .AddType<SessionType>()
+        .AddType<HaltType>()
         .AddType<AccountType>()
+        .AddType<RiskLimitsType>()
+        .AddType<VenueDifferenceType>()
         .AddType<BalanceType>()
         .AddType<PositionType>()
         .AddType<OrderObjectType>()
@@ -47,5 +60,33 @@ internal static class TradingServices
         .AddType<JournalEntryType>()
         .AddType<JournalLineType>()
         .AddType<EquityPointType>()
+        .AddInstrumentActions()
+        .AddFigureTypes()
         .AddDataLoader<InstrumentById>();
+
+    private static IRequestExecutorBuilder AddInstrumentActions(this IRequestExecutorBuilder builder) => builder
+        .AddTypeExtension<InstrumentActionQueries>()
+        .AddTypeExtension<InstrumentActionMutations>()
+        .AddTypeExtension<SettlementFields>()
+        .AddTypeExtension<FillSettlementFields>()
+        .AddType<InstrumentActionType>()
+        .AddType<SettlementsType>()
+        .AddType<SettlementCashType>()
+        .AddType<SettlementInstructionType>()
+        .AddType<SettlingFillType>();
+
+    private static IRequestExecutorBuilder AddFigureTypes(this IRequestExecutorBuilder builder) => builder
+        .AddType<AccountStatementType>()
+        .AddType<StatementEndType>()
+        .AddType<AmountType>()
+        .AddType<HoldingType>()
+        .AddType<MovementType>()
+        .AddType<RealizedType>()
+        .AddType<ProfitType>()
+        .AddType<DailyPnlType>()
+        .AddType<PerformanceType>()
+        .AddType<RiskType>()
+        .AddType<ExposureType>()
+        .AddType<TailRiskType>()
+        .AddType<TradeType>();
 }

@@ -13,6 +13,20 @@ public sealed class AccountType : ObjectType<AccountView>
     }
 }
 
+/// <summary>The GraphQL type <c>RiskLimits</c>.</summary>
+public sealed class RiskLimitsType : ObjectType<RiskLimitsView>
+{
+    /// <inheritdoc/>
+    protected override void Configure(IObjectTypeDescriptor<RiskLimitsView> descriptor) => descriptor.Name("RiskLimits");
+}
+
+/// <summary>The GraphQL type <c>VenueDifference</c>.</summary>
+public sealed class VenueDifferenceType : ObjectType<VenueDifferenceView>
+{
+    /// <inheritdoc/>
+    protected override void Configure(IObjectTypeDescriptor<VenueDifferenceView> descriptor) => descriptor.Name("VenueDifference");
+}
+
 /// <summary>The GraphQL type <c>Balance</c>.</summary>
 public sealed class BalanceType : ObjectType<BalanceView>
 {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Fincord.Domain.Markets;
 using Fincord.Domain.Serialization;
@@ -18,6 +19,9 @@ internal static class Cells
 
     /// <summary>A decimal to its last digit.</summary>
     public static Text Number(decimal? value, Style? style = null) => new(value is { } known ? DecimalText.Format(known) : NotKnown, style);
+
+    /// <summary>A statistic, to four digits after the point.</summary>
+    public static Text Statistic(double? value) => new(value?.ToString("0.####", CultureInfo.InvariantCulture) ?? NotKnown);
 
     /// <summary>A count.</summary>
     public static Text Number(long value) => new(value.ToString());

@@ -14,11 +14,12 @@ namespace Fincord.Connectors.Alpaca;
 /// One account at Alpaca. A change makes a new order there that replaces the old one; the new one's client order id is made of both, so that
 /// asking twice changes once.
 /// </summary>
-internal sealed class AlpacaLink(
-    VenueEndpoint endpoint, VenueCredential credential, HttpMessageInvoker client, AccountId account, VenueSurroundings around) : VenueLink("alpaca", account, around)
+internal sealed partial class AlpacaLink(
+    VenueEndpoint endpoint, VenueCredential credential, HttpMessageInvoker client, AccountId account, VenueSurroundings around) : VenueLink(VenueNames.Alpaca, account, around)
 {
     private const int PageSize = 100;
     private const int LongestChain = 100;
+    private const string Dollar = "USD";
 
     private readonly AlpacaRest _rest = new(endpoint, credential, client, around.Time, around.Options);
 

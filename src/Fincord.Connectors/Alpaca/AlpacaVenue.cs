@@ -6,8 +6,11 @@ namespace Fincord.Connectors.Alpaca;
 
 /// <summary>Alpaca behind the port.</summary>
 internal sealed class AlpacaVenue(VenueEndpoint endpoint, HttpMessageInvoker client, IVenueCredentials credentials, VenueSurroundings around)
-    : LiveVenue("alpaca", credentials, around)
+    : LiveVenue(VenueNames.Alpaca, credentials, around)
 {
+    protected override string? Unsupported(AccountSettings settings) =>
+        settings.MarginMode is MarginMode.Isolated ? "Alpaca has no isolated margin." : null;
+
     protected override VenueLink Open(AccountId account, VenueCredential credential, VenueSurroundings surroundings) =>
         new AlpacaLink(endpoint, credential, client, account, surroundings) { ProcessStartedAt = StartedAt };
 }

@@ -85,7 +85,8 @@ internal sealed partial class BinanceLink
                 await TakeConditional(message.Member("o"), cancellation);
                 return true;
             case "ACCOUNT_UPDATE":
-                LogAccountChanged(Around.Logger, Account, message.Member("a").TextOrNull("m") ?? "");
+                // It names no id for what it tells, so that what it is about is asked for. Orders tell of themselves.
+                if (message.Member("a").TextOrNull("m") is not ("ORDER" or null)) _ = AskToCompare();
                 return true;
             case "listenKeyExpired" or "eventStreamTerminated" or "serverShutdown":
                 return false;
@@ -96,6 +97,11 @@ internal sealed partial class BinanceLink
 
     private async Task TakeOrder(JsonElement message, CancellationToken cancellation)
     {
+        if (BinanceMessages.IsForced(message.TextOrNull("c")))
+        {
+            _ = AskToCompare();
+            return;
+        }
         var found = BinanceMessages.TryFindOrder(message, out var id) ? Tracked(id) : TrackedAs(message.Text("i"));
         if (found is not { Ticket: not null } order || message.Text("s") != BinanceOrders.SymbolOf(order.Instrument)) return;
         var state = BinanceMessages.ToStreamState(message);

@@ -5,27 +5,19 @@ using Fincord.Contracts;
 using Fincord.Contracts.Trading;
 using Fincord.Domain.Markets;
 using Fincord.Domain.Trading;
-using Microsoft.Extensions.Logging;
 
 namespace Fincord.Connectors.Binance;
 
 /// <summary>One account at Binance spot or USD-M futures.</summary>
 internal sealed partial class BinanceLink(
-    BinanceMarket market, VenueEndpoint endpoint, VenueCredential credential, HttpMessageInvoker client, AccountId account, VenueSurroundings around)
+    BinanceMarket market, VenueEndpoint endpoint, VenueCredential credential, BinanceSymbols symbols, HttpMessageInvoker client, AccountId account, VenueSurroundings around)
     : VenueLink(market.Venue, account, around)
 {
     private const int LongestTradeList = 1_000;
 
     private readonly BinanceRest _rest = new(market, endpoint, credential, client, around.Time, around.Options);
-    private readonly ConcurrentDictionary<string, decimal> _ticks = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, bool> _preparedSymbols = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (decimal, MarginMode)> _prepared = new(StringComparer.Ordinal);
     private bool _isModeSet;
-
-    public override void Configure(AccountSettings settings)
-    {
-        base.Configure(settings);
-        _preparedSymbols.Clear();
-    }
 
     protected override string? Unsupported(VenueOrder order, Instrument instrument) =>
         BinanceOrders.Unsupported(market, order.Ticket, instrument, Around.Time.Now());
@@ -157,19 +149,8 @@ internal sealed partial class BinanceLink(
         return ticker.Exact("price");
     }
 
-    private async Task<decimal> TickOf(string symbol, CancellationToken cancellation)
-    {
-        if (_ticks.TryGetValue(symbol, out var known)) return known;
-        var info = await _rest.Keyed(HttpMethod.Get, market.Api + "/exchangeInfo", market.IsFutures ? [] : [("symbol", symbol)], cancellation);
-        foreach (var listed in info.Member("symbols").EnumerateArray())
-        {
-            foreach (var filter in listed.Member("filters").EnumerateArray())
-            {
-                if (filter.Text("filterType") == "PRICE_FILTER") _ticks[listed.Text("symbol")] = filter.Exact("tickSize");
-            }
-        }
-        return _ticks.TryGetValue(symbol, out known) && known > 0 ? known : throw new VenueRefusedException(RefusalCodes.UnknownInstrument, "-", $"Binance does not list {symbol}.");
-    }
+    private async Task<decimal> TickOf(string symbol, CancellationToken cancellation) => (await symbols.Find(symbol, cancellation))?.Tick
+        ?? throw new VenueRefusedException(RefusalCodes.UnknownInstrument, "-", $"Binance does not list {symbol}.");
 
     /// <summary>Sets position mode once, and margin mode and leverage of a symbol before its first order.</summary>
     private async Task Prepare(string symbol, CancellationToken cancellation)
@@ -179,12 +160,12 @@ internal sealed partial class BinanceLink(
             await Set("/positionSide/dual", [("dualSidePosition", credential.IsHedged ? "true" : "false")], BinanceErrors.NoNeedToChangePositionMode, cancellation);
             _isModeSet = true;
         }
-        if (Settings is not { } settings || _preparedSymbols.ContainsKey(symbol)) return;
-        if (settings.Leverage % 1 != 0) throw new VenueRefusedException(RefusalCodes.VenueUnsupported, "-", "Binance takes whole leverage only.");
+        var settings = Settings ?? throw new VenueUnavailableException("Nobody has told with what leverage the account trades.", mayHaveHappened: false);
+        if (_prepared.TryGetValue(symbol, out var set) && set == (settings.Leverage, settings.MarginMode)) return;
         var margin = settings.MarginMode is MarginMode.Isolated ? "ISOLATED" : "CROSSED";
         await Set("/marginType", [("symbol", symbol), ("marginType", margin)], BinanceErrors.NoNeedToChangeMargin, cancellation);
         await _rest.Signed(HttpMethod.Post, market.Api + "/leverage", [("symbol", symbol), ("leverage", settings.Leverage.ToWire())], cancellation);
-        _preparedSymbols[symbol] = true;
+        _prepared[symbol] = (settings.Leverage, settings.MarginMode);
     }
 
     private async Task Set(string path, (string, string?)[] parameters, int isSetAlready, CancellationToken cancellation)
@@ -198,7 +179,4 @@ internal sealed partial class BinanceLink(
             // As it should be.
         }
     }
-
-    [LoggerMessage(LogLevel.Information, "Binance changed balances or positions of account {Account}: {Cause}")]
-    private static partial void LogAccountChanged(ILogger logger, AccountId account, string cause);
 }

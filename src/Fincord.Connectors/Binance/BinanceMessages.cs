@@ -15,6 +15,11 @@ internal static class BinanceMessages
         return isOurs;
     }
 
+    /// <summary>Whether Binance placed an order by itself: a liquidation, an automatic deleveraging, the settlement of a contract that ends.</summary>
+    public static bool IsForced(string? clientOrderId) => clientOrderId is not null
+        && (clientOrderId.StartsWith("autoclose-", StringComparison.Ordinal) || clientOrderId.StartsWith("adl_autoclose", StringComparison.Ordinal)
+            || clientOrderId.StartsWith("settlement_autoclose-", StringComparison.Ordinal));
+
     /// <summary>An order as REST tells it.</summary>
     public static VenueOrderState ToState(JsonElement order) =>
         new(order.Text("orderId"), StatusOf(order.Text("status")), order.Exact("executedQty"), order.Milliseconds(order.TextOrNull("updateTime") is null ? "transactTime" : "updateTime"));

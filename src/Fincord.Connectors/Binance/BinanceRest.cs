@@ -69,7 +69,7 @@ internal sealed class BinanceRest
     private async Task<JsonElement> Send(HttpMethod method, string pathAndQuery, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(method, _endpoint.Rest + pathAndQuery);
-        request.Headers.Add("X-MBX-APIKEY", _credential.Key);
+        if (_credential.Key.Length > 0) request.Headers.Add("X-MBX-APIKEY", _credential.Key);
         var answer = await _http.Send(request, cancellation);
         if (!answer.IsSuccess) throw Refusal(answer);
         try

@@ -3,6 +3,7 @@ using Fincord.Connectors.Binance;
 using Fincord.Contracts;
 using Fincord.Contracts.Markets;
 using Fincord.Contracts.Trading;
+using Fincord.Domain.Trading;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,7 +25,10 @@ public static class LiveVenueServices
     /// </summary>
     public static IServiceCollection AddLiveVenues(this IServiceCollection services, IConfiguration configuration, Func<double> random)
     {
-        services.AddOptions<VenueOptions>().BindConfiguration(VenueOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        // A setting with a typing error in its name would be a venue that is off, or at another place, without a word.
+        services.AddOptions<VenueOptions>().BindConfiguration(VenueOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<VenueOptions>, VenueOptionsCheck>();
         services.TryAddSingleton<IVenueCredentials, ConfiguredCredentials>();
         services.TryAddSingleton<HttpMessageInvoker>(_ => new(new SocketsHttpHandler { PooledConnectionLifetime = ConnectionLifetime, AllowAutoRedirect = false }));
         var options = configuration.GetSection(VenueOptions.Section).Get<VenueOptions>() ?? new();
@@ -34,6 +38,7 @@ public static class LiveVenueServices
             services.AddSingleton<IVenue>(provider => new BinanceVenue(BinanceMarket.Spot, Options(provider).Binance, Client(provider), Keys(provider), Surroundings(provider, random)));
         if (options.BinanceFutures.Enabled)
             services.AddSingleton<IVenue>(provider => new BinanceVenue(BinanceMarket.UsdMFutures, Options(provider).BinanceFutures, Client(provider), Keys(provider), Surroundings(provider, random)));
+        services.AddSingleton<IInstrumentTermsSource, LiveVenueTerms>();
         return services;
     }
 
@@ -46,6 +51,10 @@ public static class LiveVenueServices
     // The grain factory is asked for at the first report: it is not there yet when the grains' own services are made.
     private static VenueSurroundings Surroundings(IServiceProvider provider, Func<double> random) => new(
         (account, reports) => provider.GetRequiredService<IGrainFactory>().GetGrain<IAccountGrain>(GrainKeys.Account(account)).Report(reports),
+        account => provider.GetRequiredService<IGrainFactory>().GetGrain<IAccountGrain>(GrainKeys.Account(account)).Reconcile(),
         (id, cancellation) => provider.GetRequiredService<IInstrumentRegistry>().Find(id, cancellation),
-        provider.GetRequiredService<TimeProvider>(), random, Options(provider), provider.GetRequiredService<ILoggerFactory>().CreateLogger("Fincord.Connectors.Venues"));
+        provider.GetRequiredService<TimeProvider>(), random, Options(provider), provider.GetRequiredService<ILoggerFactory>().CreateLogger("Fincord.Connectors.Venues"))
+    {
+        Terms = provider.GetRequiredService<TradingTerms>(),
+    };
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Fincord.Contracts;
 using Fincord.Contracts.Markets;
+using Fincord.Contracts.Trading;
 using Fincord.Domain.Markets;
 using Fincord.Domain.Trading;
 using Fincord.Domain.Trading.Paper;
@@ -23,9 +24,14 @@ internal abstract partial class VenueLink(string venue, AccountId account, Venue
     private readonly ConcurrentDictionary<OrderId, TrackedOrder> _orders = [];
     private readonly ConcurrentDictionary<string, TrackedOrder> _byVenueId = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<OrderId, Timestamp> _sentAt = [];
+
+    // Those that the venue placed by itself. They are listed again and again, and told once.
+    private readonly ConcurrentDictionary<OrderId, TrackedOrder> _forced = [];
     private readonly SemaphoreSlim _telling = new(1);
+    private readonly SemaphoreSlim _comparing = new(1);
     private readonly CancellationTokenSource _stopping = new();
     private Task _running = Task.CompletedTask;
+    private bool _isCompareAsked;
 
     protected AccountId Account => account;
 
@@ -41,12 +47,15 @@ internal abstract partial class VenueLink(string venue, AccountId account, Venue
     public required Timestamp ProcessStartedAt { get; init; }
 
     /// <summary>How the account is run; null until it was told.</summary>
-    public AccountSettings? Settings { get; protected set; }
+    public AccountSettings? Settings { get; private set; }
+
+    /// <summary>Whether the stream delivers.</summary>
+    public bool IsListening { get; private set; }
 
     /// <summary>Begins to listen.</summary>
-    public void Start() => _running = Task.WhenAll(KeepListening(_stopping.Token), KeepComparing(_stopping.Token));
+    public void Start() => _running = KeepListening(_stopping.Token);
 
-    public virtual void Configure(AccountSettings settings) => Settings = settings;
+    public void Configure(AccountSettings settings) => Settings = settings;
 
     /// <summary>Carries out commands in order; when some fail the others are carried out all the same, and the first failure is thrown.</summary>
     public async Task Execute(ImmutableArray<VenueCommand> commands, CancellationToken cancellation)
@@ -79,12 +88,21 @@ internal abstract partial class VenueLink(string venue, AccountId account, Venue
         }
     }
 
+    /// <summary>Compares the orders, then tells those that the venue placed by itself, and what else it says of the account.</summary>
+    public async Task<VenueStatement> ReadStatement(Timestamp since, IReadOnlyList<Instrument> instruments, CancellationToken cancellation)
+    {
+        await CompareAll(cancellation);
+        foreach (var forced in await FindForcedOrders(since, instruments, cancellation)) await TellForced(forced, cancellation);
+        return new(await FindMovements(since, cancellation), await FindHoldings(instruments, cancellation));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
         await _running;
         _stopping.Dispose();
         _telling.Dispose();
+        _comparing.Dispose();
     }
 
     /// <summary>Why the venue cannot take such an order, or null.</summary>
@@ -104,6 +122,16 @@ internal abstract partial class VenueLink(string venue, AccountId account, Venue
 
     /// <summary>Changes an order; does nothing when it is changed already. Throws <see cref="VenueRefusedException"/> when that cannot be.</summary>
     protected abstract Task Amend(TrackedOrder order, VenueOrderState state, OrderAmendment amendment, CancellationToken cancellation);
+
+    /// <summary>The orders that the venue placed by itself since a moment, in instruments that the account knows.</summary>
+    protected virtual Task<IReadOnlyList<ForcedOrder>> FindForcedOrders(Timestamp since, IReadOnlyList<Instrument> instruments, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<ForcedOrder>>([]);
+
+    /// <summary>What the venue moved by itself since a moment, and some time before: a movement may be listed late.</summary>
+    protected abstract Task<ImmutableArray<CashMovement>> FindMovements(Timestamp since, CancellationToken cancellation);
+
+    /// <summary>All that the venue holds for the account, by unit.</summary>
+    protected abstract Task<ImmutableSortedDictionary<string, decimal?>> FindHoldings(IReadOnlyList<Instrument> instruments, CancellationToken cancellation);
 
     /// <summary>Opens the stream, calls <paramref name="opened"/> when it delivers, and reads it until it ends.</summary>
     protected abstract Task Listen(Func<Task> opened, CancellationToken cancellation);
@@ -146,6 +174,29 @@ internal abstract partial class VenueLink(string venue, AccountId account, Venue
             {
                 await Task.Delay(Backoff.After(failures), around.Time, cancellation);
             }
+        }
+    }
+
+    /// <summary>Has the account compare itself with the venue; what fails is tried again in time.</summary>
+    protected async Task AskToCompare()
+    {
+        if (Interlocked.Exchange(ref _isCompareAsked, true)) return;       // one is about to begin, and finds this, too
+        try
+        {
+            await _comparing.WaitAsync(_stopping.Token);
+            try
+            {
+                Volatile.Write(ref _isCompareAsked, false);
+                await around.Compare(account);
+            }
+            finally
+            {
+                _comparing.Release();
+            }
+        }
+        catch (Exception exception)
+        {
+            if (!_stopping.IsCancellationRequested) LogNotCompared(venue, account, exception.Message);
         }
     }
 
@@ -288,10 +339,17 @@ internal abstract partial class VenueLink(string venue, AccountId account, Venue
         }
     }
 
+    private async Task TellForced(ForcedOrder forced, CancellationToken cancellation)
+    {
+        var id = OrderId.Of(venue, account, forced.State.VenueId);
+        var order = _forced.GetOrAdd(id, _ => new TrackedOrder(id, forced.Instrument, Now) { Ticket = forced.Ticket, IsForced = true });
+        await TellState(order, forced.State, cancellation);
+    }
+
     private async Task TellAccepted(TrackedOrder order, Timestamp at)
     {
         if (order.IsAccepted) return;
-        await Tell([Report(order, VenueReportKind.Accepted, at)]);
+        await Tell([Report(order, VenueReportKind.Accepted, at) with { Ticket = order.IsForced ? order.Ticket : null }]);
         order.IsAccepted = true;
     }
 
@@ -355,7 +413,13 @@ internal abstract partial class VenueLink(string venue, AccountId account, Venue
     private Fill ToFill(TrackedOrder order, OrderTicket ticket, VenueTrade trade) => new(
         IdOf(trade), order.Id, order.Instrument.Id, ticket.Side,
         new(order.Instrument.PriceScale.ToCount(trade.Price)), new(order.Instrument.QuantityScale.ToCount(trade.Quantity)),
-        trade.Liquidity, trade.Fee, trade.At, SettlementDate.After(trade.At, InstrumentTerms.Of(order.Instrument).SettlementDays));
+        trade.Liquidity, trade.Fee, trade.At, SettlesOn(order.Instrument, trade.At));
+
+    private Timestamp SettlesOn(Instrument instrument, Timestamp at)
+    {
+        var terms = around.Terms.Of(instrument);
+        return SettlementDate.After(at, terms, around.Terms.CalendarOf(terms));
+    }
 
     private FillId IdOf(VenueTrade trade) => FillId.Of(venue, account, trade.Id);
 
@@ -387,7 +451,8 @@ internal abstract partial class VenueLink(string venue, AccountId account, Venue
                     async () =>
                     {
                         failures = 0;
-                        await CompareAll(cancellation);     // what happened while nobody listened
+                        IsListening = true;
+                        await AskToCompare();       // what happened while nobody listened
                     },
                     cancellation);
             }
@@ -396,23 +461,11 @@ internal abstract partial class VenueLink(string venue, AccountId account, Venue
                 if (cancellation.IsCancellationRequested) return;       // a socket that is stopped ends in more ways than by a cancellation
                 LogStreamEnded(venue, account, exception.Message);
             }
+            finally
+            {
+                IsListening = false;
+            }
             if (!await Pause(Backoff.After(++failures), cancellation)) return;
-        }
-    }
-
-    private async Task KeepComparing(CancellationToken cancellation)
-    {
-        while (await Pause(around.Options.ReconcileInterval, cancellation))
-        {
-            try
-            {
-                await CompareAll(cancellation);
-            }
-            catch (Exception exception)
-            {
-                if (cancellation.IsCancellationRequested) return;
-                LogNotCompared(venue, account, exception.Message);
-            }
         }
     }
 

@@ -28,10 +28,6 @@ public sealed class VenueOptions
     [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00")]
     public TimeSpan ReceiveWindow { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often the orders at a venue are compared with what it told.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
-    public TimeSpan ReconcileInterval { get; set; } = TimeSpan.FromMinutes(1);
-
     /// <summary>How often a listen key is kept alive; it lives an hour.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:50:00")]
     public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromMinutes(30);

@@ -62,13 +62,30 @@ internal sealed class TrackedOrder(OrderId id, Instrument instrument, Timestamp 
     public bool IsTriggered { get; set; }
 
     public bool HasEnded { get; set; }
+
+    /// <summary>Whether the venue placed it by itself.</summary>
+    public bool IsForced { get; init; }
 }
 
-/// <summary>What links need from outside; <paramref name="Tell"/> is <c>IAccountGrain.Report</c>, handed in.</summary>
+/// <summary>An order that a venue placed by itself.</summary>
+/// <param name="Instrument">Of which instrument.</param>
+/// <param name="Ticket">What it is.</param>
+/// <param name="State">Where it is.</param>
+internal sealed record ForcedOrder(Instrument Instrument, OrderTicket Ticket, VenueOrderState State);
+
+/// <summary>
+/// What links need from outside; <paramref name="Tell"/> is <c>IAccountGrain.Report</c> and <paramref name="Compare"/> <c>IAccountGrain.Reconcile</c>,
+/// handed in.
+/// </summary>
 internal sealed record VenueSurroundings(
     Func<AccountId, System.Collections.Immutable.ImmutableArray<VenueReport>, Task> Tell,
+    Func<AccountId, Task> Compare,
     Func<InstrumentId, CancellationToken, Task<Instrument?>> FindInstrument,
     TimeProvider Time,
     Func<double> Random,
     VenueOptions Options,
-    Microsoft.Extensions.Logging.ILogger Logger);
+    Microsoft.Extensions.Logging.ILogger Logger)
+{
+    /// <summary>On what terms instruments are traded.</summary>
+    public TradingTerms Terms { get; init; } = TradingTerms.Default;
+}

@@ -37,6 +37,13 @@ public interface IInstrumentGrain : IGrainWithStringKey
     [Alias("GetSourcePosition"), ReadOnly]
     Task<long> GetSourcePosition(string source);
 
+    /// <summary>
+    /// Stops the trading of the instrument, or, with null, lets it go on; durable when it answers. Market data goes on. Halting what is halted
+    /// replaces the reason.
+    /// </summary>
+    [Alias("Halt")]
+    Task<MarketState> Halt(TradingHalt? halt);
+
     /// <summary>Asks for <see cref="IMarketObserver"/> calls for the next minute; ask again before it is over.</summary>
     [Alias("Subscribe")]
     Task Subscribe(IMarketObserver observer);

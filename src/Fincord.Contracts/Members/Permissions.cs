@@ -23,6 +23,13 @@ public static class Permissions
     /// <summary>To turn kill switches and set budgets above accounts, of whomever.</summary>
     public const string RiskManage = "risk.manage";
 
+    /// <summary>To halt the trading of an instrument for all, and to let it go on.</summary>
+    public const string InstrumentsHalt = "instruments.halt";
+
+    /// <summary>To tell of actions of instruments, which change what all who hold them have: funding, dividends, splits and the like.</summary>
+    public const string InstrumentsAct = "instruments.act";
+
     /// <summary>All of them.</summary>
-    public static FrozenSet<string> All { get; } = FrozenSet.Create(StringComparer.Ordinal, MarketsRead, AccountRead, OrdersPlace, RiskRead, RiskManage);
+    public static FrozenSet<string> All { get; } = FrozenSet.Create(
+        StringComparer.Ordinal, MarketsRead, AccountRead, OrdersPlace, RiskRead, RiskManage, InstrumentsHalt, InstrumentsAct);
 }

@@ -65,6 +65,14 @@ public sealed record PayCommand(MemberId Member, string Key, string Currency, de
 [GenerateSerializer, Immutable, Alias("trading.turn-kill-switch-command")]
 public sealed record TurnKillSwitchCommand(MemberId Member, string Key, bool IsOn);
 
+/// <summary>Changes how an account is run.</summary>
+/// <param name="Member">Who asks.</param>
+/// <param name="Key">Idempotency key, 1 to 64 characters.</param>
+/// <param name="Change">What changes.</param>
+/// <param name="Version">The version of the settings that the member saw; null to change whatever they are now.</param>
+[GenerateSerializer, Immutable, Alias("trading.change-settings-command")]
+public sealed record ChangeSettingsCommand(MemberId Member, string Key, SettingsChange Change, int? Version);
+
 /// <summary>The answer to a command on orders: the orders as they are after it, or why nothing was done.</summary>
 /// <param name="Orders">The orders that it placed, changed or cancelled; denied ones included.</param>
 /// <param name="Refusal">Why nothing was done.</param>
@@ -86,8 +94,16 @@ public sealed record AccountResult(AccountSnapshot? Account, OrderRefusal? Refus
 public sealed record AccountSnapshot(
     AccountState State, AccountValuation Valuation, ImmutableSortedDictionary<long, Price> Marks, Timestamp At)
 {
-    /// <summary>The kill switch above it that is on, of several that of the widest scope; null when none is.</summary>
+    /// <summary>Where the account and its live venue differed twice in a row, by unit.</summary>
     [Id(0)]
+    public ImmutableArray<VenueDifference> Differences { get; init; } = [];
+
+    /// <summary>When they were compared last; null when they were not since the account was loaded.</summary>
+    [Id(1)]
+    public Timestamp? ComparedAt { get; init; }
+
+    /// <summary>The kill switch above it that is on, of several that of the widest scope; null when none is.</summary>
+    [Id(2)]
     public KillSwitch? HaltedBy { get; init; }
 }
 

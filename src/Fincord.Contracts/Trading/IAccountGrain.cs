@@ -46,6 +46,10 @@ public interface IAccountGrain : IGrainWithStringKey
     [Alias("TurnKillSwitch")]
     Task<AccountResult> TurnKillSwitch(TurnKillSwitchCommand command);
 
+    /// <summary>Changes how the account is run: its name, leverage, margin mode or limits.</summary>
+    [Alias("ChangeSettings")]
+    Task<AccountResult> ChangeSettings(ChangeSettingsCommand command);
+
     /// <summary>What the account is and is worth now.</summary>
     [Alias("GetAccount"), ReadOnly]
     Task<AccountResult> GetAccount(MemberId member);
@@ -57,6 +61,13 @@ public interface IAccountGrain : IGrainWithStringKey
     /// <summary>Finishes what a crash interrupted: sends again what the venue has not answered, and asks for what it told meanwhile.</summary>
     [Alias("Recover")]
     Task Recover();
+
+    /// <summary>
+    /// Compares the account with its live venue: what became of its orders, what the venue moved by itself is booked once, and differences of what
+    /// both hold are told in <see cref="AccountSnapshot.Differences"/>. It happens by itself every minute; a venue asks for it when it has news.
+    /// </summary>
+    [Alias("Reconcile")]
+    Task Reconcile();
 
     /// <summary>Carries out the kill switches of a board, durably: cancels what is open, and closes what is held where one asks for it.</summary>
     [Alias("Halt")]

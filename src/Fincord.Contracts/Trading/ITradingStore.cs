@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Fincord.Domain.Markets;
 using Fincord.Domain.Members;
+using Fincord.Domain.Metrics;
 using Fincord.Domain.Trading;
 using Fincord.Domain.Trading.Paper;
 
@@ -37,10 +38,13 @@ public interface ITradingStore
     /// <summary>Whether a fill was applied.</summary>
     Task<bool> HasFill(FillId id, CancellationToken cancellation);
 
+    /// <summary>Whether a movement of money that the account's venue told, by the venue's id, was booked.</summary>
+    Task<bool> HasMovement(AccountId account, string movement, CancellationToken cancellation);
+
     /// <summary>The accounts of a member, by id.</summary>
     Task<ImmutableArray<AccountHeader>> ListAccounts(MemberId owner, CancellationToken cancellation);
 
-    /// <summary>The accounts that have open orders: they are woken at the start.</summary>
+    /// <summary>The accounts that have open orders or trade at a live venue: they are woken at the start.</summary>
     Task<ImmutableArray<AccountId>> ListActiveAccounts(CancellationToken cancellation);
 
     /// <summary>Orders, the latest first, that come after (are older than) one.</summary>
@@ -122,12 +126,6 @@ public sealed record FillRow(long Sequence, Fill Fill, decimal Notional, decimal
 /// <param name="Sequence">The number of its event.</param>
 /// <param name="Entry">The entry.</param>
 public sealed record JournalRow(long Sequence, JournalEntry Entry);
-
-/// <summary>A point of an equity curve.</summary>
-/// <param name="At">When.</param>
-/// <param name="Equity">What the account was worth, in its base currency.</param>
-/// <param name="Flow">Deposits less withdrawals since the point before.</param>
-public sealed record EquityPoint(Timestamp At, decimal Equity, decimal Flow);
 
 /// <summary>What is stored of a paper book.</summary>
 /// <param name="State">The book's state without its orders.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Fincord.Domain.Markets;
 using Fincord.Domain.Trading;
 
 namespace Fincord.Contracts.Trading;
@@ -27,4 +28,18 @@ public interface IVenue
     /// them to this before the next order of an instrument. A venue that does not has nothing to do.
     /// </summary>
     Task Configure(AccountId account, AccountSettings settings, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>
+    /// What the venue says of an account beside its orders: what it moved since a moment, and what it holds. Before it returns it compares the orders
+    /// that it was given, and tells as reports what became of them and which orders it placed by itself, as in a liquidation. Null from a venue that
+    /// does nothing by itself. <paramref name="instruments"/> are those that the account knows.
+    /// </summary>
+    Task<VenueStatement?> ReadStatement(AccountId account, Timestamp since, ImmutableArray<InstrumentId> instruments, CancellationToken cancellation) =>
+        Task.FromResult<VenueStatement?>(null);
+
+    /// <summary>Why the venue does not take an account that is run so, or null: it has no key there, or the venue cannot run it so.</summary>
+    Task<OrderRefusal?> Check(AccountId account, AccountSettings settings, CancellationToken cancellation) => Task.FromResult<OrderRefusal?>(null);
+
+    /// <summary>Whether the venue's streams of account events are heard.</summary>
+    VenueConnection Connection => VenueConnection.Idle;
 }

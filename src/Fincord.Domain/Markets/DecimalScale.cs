@@ -26,6 +26,9 @@ public readonly record struct DecimalScale
     [Id(0)]
     public byte Digits { get; private init; }
 
+    /// <summary>How many counts are one: a power of ten.</summary>
+    public decimal UnitsPerOne => PowersOfTen[Digits];
+
     /// <summary>The decimal that <paramref name="count"/> stands for, with exactly this many decimal digits.</summary>
     public decimal ToDecimal(long count) => ToDecimal((Int128)count);
 

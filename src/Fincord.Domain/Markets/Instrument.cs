@@ -37,17 +37,22 @@ public sealed record InstrumentDefinition(
 {
     /// <summary>
     /// A definition for a key of which nothing else is known: eight decimal digits each, as most venues have at most; a crypto venue's
-    /// pair is taken for spot and its quote currency read from the symbol's end; anything else is taken for an equity in US dollars.
+    /// pair is taken for spot, or for a perpetual swap when <c>-PERP</c> follows it, and its quote currency read from the pair's end; anything else
+    /// is taken for an equity in US dollars.
     /// </summary>
     public static InstrumentDefinition FromKey(InstrumentKey key)
     {
         var eight = new DecimalScale(8);
         var symbol = key.Symbol;
+        if (CryptoVenues.Contains(key.Venue) && symbol.EndsWith(Perpetual, StringComparison.Ordinal) && symbol.Length > Perpetual.Length)
+            return FromKey(InstrumentKey.Parse($"{key.Venue}:{symbol[..^Perpetual.Length]}")) with { Key = key, Type = InstrumentType.Perpetual };
         if (!CryptoVenues.Contains(key.Venue)) return new(key, symbol, InstrumentType.Equity, "USD", eight, eight);
         var currency = QuoteCurrencies.FirstOrDefault(code => symbol.Length > code.Length && symbol.EndsWith(code, StringComparison.Ordinal)) ?? "USD";
         var @base = symbol.EndsWith(currency, StringComparison.Ordinal) ? symbol[..^currency.Length].TrimEnd('/', '-', '_', '.') : symbol;
         return new(key, $"{@base} / {currency}", InstrumentType.CryptoSpot, currency, eight, eight);
     }
+
+    private const string Perpetual = "-PERP";
 
     private static readonly HashSet<string> CryptoVenues = new(StringComparer.Ordinal)
         { "BINANCE", "BITFINEX", "BITMEX", "BITSTAMP", "BYBIT", "COINBASE", "DERIBIT", "GATE", "GEMINI", "HUOBI", "KRAKEN", "KUCOIN", "MEXC", "OKX", "UPBIT" };

@@ -18,6 +18,10 @@ public sealed record Quote(Timestamp OccurredAt, long SourceSequence, Price? Bid
 [GenerateSerializer, Immutable, Alias("markets.market-state")]
 public sealed record MarketState(Quote? Quote, Price? Last, Quantity? LastSize, Timestamp? OccurredAt)
 {
+    /// <summary>The halt of its trading; null while it is traded.</summary>
+    [Id(0)]
+    public TradingHalt? Halt { get; init; }
+
     /// <summary>The state in which nothing is known.</summary>
     public static readonly MarketState Empty = new(null, null, null, null);
 

@@ -39,6 +39,10 @@ public sealed record InstrumentTerms(
     decimal MaintenanceMargin,
     int SettlementDays)
 {
+    /// <summary>The name of the calendar that it is traded by; null for one that is always traded and settles on weekdays.</summary>
+    [Id(0)]
+    public string? Calendar { get; init; }
+
     /// <summary>Whether only gains and losses move cash, because nothing is delivered when a position is opened.</summary>
     [JsonIgnore]
     public bool IsContract => Type is InstrumentType.Perpetual or InstrumentType.Future;

@@ -12,7 +12,7 @@ namespace Fincord.Grains.Markets;
 /// <summary>The market of one instrument: a shell around <see cref="CandleBuilder"/> that loads, applies, saves and tells.</summary>
 [GrainType("instrument")]
 internal sealed class InstrumentGrain(
-    IInstrumentRegistry registry, IMarketStore store, TimeProvider time, IOptions<MarketOptions> options, ILogger<InstrumentGrain> logger)
+    IInstrumentRegistry registry, IMarketStore store, IHaltStore halts, TimeProvider time, IOptions<MarketOptions> options, ILogger<InstrumentGrain> logger)
     : Grain, IInstrumentGrain
 {
     private static readonly TimeSpan SubscriptionLifetime = TimeSpan.FromMinutes(1);
@@ -40,8 +40,8 @@ internal sealed class InstrumentGrain(
         _candles = new(options.Value.ToRules(), checkpoint?.Candles ?? CandleBuilderState.Empty);
         _candles.Advance(time.Now());
         _publishing = this.RegisterGrainTimer(Publish, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
+        _market = (checkpoint?.Market ?? MarketState.Empty) with { Halt = await halts.FindHalt(id, cancellationToken) };
         if (checkpoint is null) return;
-        _market = checkpoint.Market;
         _appliedOffset = _durableOffset = checkpoint.LogOffset;
         foreach (var position in checkpoint.Positions) _positions[position.Source] = position.Sequence;
     }
@@ -99,6 +99,15 @@ internal sealed class InstrumentGrain(
     }
 
     public Task<MarketState> GetState() => Task.FromResult(_market);
+
+    public async Task<MarketState> Halt(TradingHalt? halt)
+    {
+        await halts.SaveHalt(_instrument.Id, halt, CancellationToken.None);
+        _market = _market with { Halt = halt };
+        _isMarketUnpublished = true;
+        SchedulePublish();
+        return _market;
+    }
 
     public Task<ImmutableArray<Candle>> GetRecentCandles(CandleInterval interval) => Task.FromResult(_candles.Recent(interval));
 

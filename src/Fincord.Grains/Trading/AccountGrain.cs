@@ -18,7 +18,8 @@ namespace Fincord.Grains.Trading;
 /// </summary>
 [GrainType("account"), Reentrant]
 internal sealed partial class AccountGrain(
-    ITradingStore store, IEnumerable<IVenue> venues, TradingWorld world, TradingRepairs repairs, RiskDesk desk, IIdGenerator ids, TimeProvider time, IOptions<TradingOptions> options, ILogger<AccountGrain> logger)
+    ITradingStore store, IInstrumentActionStore actionStore, IEnumerable<IVenue> venues, TradingWorld world, InstrumentActions instrumentActions, TradingRepairs repairs, RiskDesk desk, AccountRisks risks,
+    IIdGenerator ids, TimeProvider time, IOptions<TradingOptions> options, ILogger<AccountGrain> logger)
     : Grain, IAccountGrain
 {
     private static readonly ImmutableSortedDictionary<string, long> NoWatermarks = ImmutableSortedDictionary.Create<string, long>(StringComparer.Ordinal);
@@ -48,21 +49,26 @@ internal sealed partial class AccountGrain(
         await _commands.Load(id, cancellationToken);
         EnterDesk();
         this.RegisterGrainTimer(_ => AskAgain(), new GrainTimerCreationOptions(options.Value.RetryInterval, options.Value.RetryInterval) { Interleave = true });
+        this.RegisterGrainTimer(_ => ApplyAllActions(), new GrainTimerCreationOptions(TimeSpan.Zero, options.Value.ActionInterval) { Interleave = true });
         this.RegisterGrainTimer(_ => Mark(), new GrainTimerCreationOptions(options.Value.MarkInterval, options.Value.MarkInterval) { Interleave = true });
+        this.RegisterGrainTimer(_ => MeasureRisk(), new GrainTimerCreationOptions(options.Value.RiskInterval, options.Value.RiskInterval) { Interleave = true });
         this.RegisterGrainTimer(_ => CheckMargin(), new GrainTimerCreationOptions(options.Value.MarginInterval, options.Value.MarginInterval) { Interleave = true });
+        WatchVenue();
     }
 
     public async Task<AccountResult> Open(OpenAccount command)
     {
         if (_account.Settings is { } known && known.Owner != command.Settings.Owner) return new(null, Refusals.UnknownAccount);
         if (AccountSettingsRules.Check(command.Settings) is { } refusal) return new(null, refusal);
-        if (venues.All(venue => venue.Name != command.Settings.Venue)) return new(null, Refusals.UnknownVenue(command.Settings.Venue));
+        if (VenueOf(command.Settings) is not { } venue) return new(null, Refusals.UnknownVenue(command.Settings.Venue));
+        if (_account.Settings is null && await venue.Check(_account.Id, command.Settings, CancellationToken.None) is { } unfit) return new(null, unfit);
         var decision = _account.Open(command.Settings, time.Now());
         await Commit(decision);
+        WatchVenue();
         return await Snapshot();
     }
 
-    public Task<OrdersResult> Place(PlaceOrdersCommand command) => Once(
+    public Task<OrdersResult> Place(PlaceOrdersCommand command) => IsOff(command.Member) is { } off ? Task.FromResult(new OrdersResult([], off)) : Once(
         command.Member, command.Key, command, command.Tickets.Select(ticket => ticket.InstrumentId),
         context =>
         {
@@ -81,7 +87,7 @@ internal sealed partial class AccountGrain(
         command.Member, command.Key, command, [],
         context => (_account.CancelAll(command.InstrumentId, RefusalCodes.CancelledByOwner, "Its owner cancelled it.", context.Now), null));
 
-    public Task<OrdersResult> ClosePosition(ClosePositionCommand command) => Once(
+    public Task<OrdersResult> ClosePosition(ClosePositionCommand command) => IsOff(command.Member) is { } off ? Task.FromResult(new OrdersResult([], off)) : Once(
         command.Member, command.Key, command, [command.InstrumentId],
         context => _account.ClosePosition(command.InstrumentId, new(ids.Next()), OrderOrigin.Member, context));
 
@@ -97,20 +103,27 @@ internal sealed partial class AccountGrain(
         return turned.Refusal is { } refusal ? new(null, refusal) : await Snapshot();
     }
 
-    public async Task<AccountResult> GetAccount(MemberId member) => IsOwnedBy(member) ? await Snapshot() : new(null, Refusals.UnknownAccount);
+    public async Task<AccountResult> GetAccount(MemberId member)
+    {
+        if (!IsOwnedBy(member)) return new(null, Refusals.UnknownAccount);
+        await ApplyAllActions();
+        return await Snapshot();
+    }
 
     public async Task Report(ImmutableArray<VenueReport> reports)
     {
         if (_account.Settings is null) return;
+        await ApplyActions(reports.Where(report => report.Fill is not null).Select(report => report.Fill!.InstrumentId));
         var known = await FindApplied(reports);
         var stored = await FindEnded(reports);
-        var context = await Look(reports.Where(report => report.Fill is not null).Select(report => report.Fill!.InstrumentId));
+        var context = await Look(reports.Select(report => report.Fill?.InstrumentId ?? report.Ticket?.InstrumentId).OfType<InstrumentId>());
         while (!SeesBoard(reports, ref context)) context = await LookAgain([]);
-        var (batch, watermarks, isGap) = (new AccountBatch(_account), NoWatermarks, false);
+        var (batch, watermarks, isGap, late) = (new AccountBatch(_account), NoWatermarks, false, reports.Length);
         try
         {
-            foreach (var report in reports)
+            for (var index = 0; index < reports.Length; index++)
             {
+                var report = reports[index];
                 if (report.Sequence > 0)
                 {
                     var applied = Math.Max(_watermarks.GetValueOrDefault(report.Venue), watermarks.GetValueOrDefault(report.Venue));
@@ -119,6 +132,11 @@ internal sealed partial class AccountGrain(
                     if (isGap) break;       // what lies between is asked for, and this comes again with it
                 }
                 else if (report.Fill is { } told && (known.Contains(told.Id) || _fills.Contains(told.Id))) continue;
+                if (report.Fill is { } made && batch.After.IsLate(made))
+                {
+                    late = index;       // it needs more than what was looked at
+                    break;
+                }
                 // An order that was open a moment ago may have ended while the store was asked.
                 var ended = batch.After.OpenOrder(report.OrderId) is null
                     ? batch.Find(report.OrderId) ?? _ending.GetValueOrDefault(report.OrderId) ?? stored.GetValueOrDefault(report.OrderId)
@@ -132,7 +150,10 @@ internal sealed partial class AccountGrain(
         {
             await Commit(batch, null, watermarks);      // whatever becomes of a report, those before it are applied
         }
-        if (isGap) await Reconcile();
+        if (isGap) await AskForGap();
+        if (late == reports.Length) return;
+        await ApplyLate(reports[late]);
+        await Report(reports[(late + 1)..]);
     }
 
     public async Task Recover()
@@ -142,6 +163,7 @@ internal sealed partial class AccountGrain(
         await CarryOut(await desk.Look());
         await AskVenue();
         await AskAgain(_account.OpenOrders.Values);
+        await ReconcileInTime();
     }
 
     public Task Subscribe(IAccountObserver observer)
@@ -171,6 +193,7 @@ internal sealed partial class AccountGrain(
         if (!IsOwnedBy(member)) return new([], Refusals.UnknownAccount);
         return await _commands.Answer(_account.Id, key, command, async hash =>
         {
+            await ApplyActions(about);
             var context = await Look(about);
             while (!SeesBoard(command, ref context)) context = await LookAgain(about);
             var (decision, refusal) = Decide(decide, context);
@@ -259,14 +282,14 @@ internal sealed partial class AccountGrain(
         var marks = context.Markets
             .Where(market => market.Value.Mark is not null)
             .ToImmutableSortedDictionary(market => market.Key.Value, market => market.Value.Mark!.Value);
-        return new(new(account, AccountValuation.Of(account, context), marks, context.Now) { HaltedBy = HaltedBy }, null);
+        return new(new(account, AccountValuation.Of(account, context), marks, context.Now) { Differences = _differences, ComparedAt = _comparedAt, HaltedBy = HaltedBy }, null);
     }
 
     // A fill of an order that has ended was made before it ended and is told late: the order is needed to book it.
     private async Task<Dictionary<OrderId, Order>> FindEnded(ImmutableArray<VenueReport> reports)
     {
         var found = new Dictionary<OrderId, Order>();
-        foreach (var id in reports.Where(report => report.Fill is not null && _account.OpenOrder(report.OrderId) is null).Select(report => report.OrderId).Distinct())
+        foreach (var id in reports.Where(report => (report.Fill is not null || report.Ticket is not null) && _account.OpenOrder(report.OrderId) is null).Select(report => report.OrderId).Distinct())
         {
             if (await store.FindOrder(_account.Id, id, CancellationToken.None) is { } order) found[id] = order;
         }
@@ -285,13 +308,11 @@ internal sealed partial class AccountGrain(
         return found;
     }
 
-    private IVenue? Venue => venues.FirstOrDefault(venue => venue.Name == _account.Settings?.Venue);
-
     private async Task Send(ImmutableArray<VenueCommand> commands)
     {
         try
         {
-            if (Venue is { } venue) await venue.Send(_account.Id, commands, CancellationToken.None);
+            if (await ToldVenue() is { } venue) await venue.Send(_account.Id, commands, CancellationToken.None);
         }
         catch (Exception exception)
         {
@@ -299,7 +320,7 @@ internal sealed partial class AccountGrain(
         }
     }
 
-    private async Task Reconcile()
+    private async Task AskForGap()
     {
         try
         {
@@ -312,10 +333,6 @@ internal sealed partial class AccountGrain(
         }
     }
 
-    private Task AskVenue() => Venue is { } venue
-        ? venue.Reconcile(_account.Id, [.. _account.OpenOrders.Values.Where(order => order.Status.IsAtVenue())], _watermarks, CancellationToken.None)
-        : Task.CompletedTask;
-
     /// <summary>Sends again what the venue has not answered for a while.</summary>
     private Task AskAgain()
     {
@@ -327,7 +344,7 @@ internal sealed partial class AccountGrain(
     private async Task AskAgain(IEnumerable<Order> orders)
     {
         if (_account.Settings is null || _isStale) return;
-        var commands = orders.OrderBy(order => order.Id).Select(order => order.ToPendingCommand()).OfType<VenueCommand>().ToImmutableArray();
+        var commands = orders.OrderBy(order => order.Id).Select(order => order.ToPendingCommand(_account)).OfType<VenueCommand>().ToImmutableArray();
         if (commands.IsEmpty) return;
         await _durable;
         await Send(commands);
@@ -340,9 +357,10 @@ internal sealed partial class AccountGrain(
         await Commit(_account.Mark(context));
     }
 
+    // A live venue liquidates by its own rules, and tells.
     private async Task CheckMargin()
     {
-        if (_isStale || _account.Settings is not { Kind: AccountKind.Margin } || _account.Positions.Values.All(position => position.IsFlat)) return;
+        if (_isStale || _account.Settings is not { Kind: AccountKind.Margin, IsLive: false } || _account.Positions.Values.All(position => position.IsFlat)) return;
         var context = await Look([]);
         var decision = _account.Liquidate(context, () => new(ids.Next()));
         if (decision.Events.IsEmpty) return;

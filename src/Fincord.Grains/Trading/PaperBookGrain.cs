@@ -16,13 +16,18 @@ namespace Fincord.Grains.Trading;
 /// </summary>
 [GrainType("paper-book"), Reentrant]
 internal sealed partial class PaperBookGrain(
-    ITradingStore store, IInstrumentRegistry registry, TradingRepairs repairs, IOptions<TradingOptions> options, TimeProvider time, ILogger<PaperBookGrain> logger)
+    ITradingStore store, IInstrumentActionStore actionStore, IInstrumentRegistry registry, InstrumentActions instrumentActions, TradingRepairs repairs, TradingTerms terms,
+    IOptions<TradingOptions> options, TimeProvider time, ILogger<PaperBookGrain> logger)
     : Grain, IPaperBookGrain
 {
     private const int ReportsPerReplay = 1_000;
 
+    // Each look keeps the grain active: a book whose market is closed must be there when it opens.
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
+
     private string _name = null!;
     private IInstrumentGrain _instrument = null!;
+    private InstrumentTerms _terms = null!;
     private PaperExchange _exchange = null!;
     private PaperOrderRows _rows = null!;
     private IGrainTimer _looking = null!;
@@ -31,7 +36,8 @@ internal sealed partial class PaperBookGrain(
 
     private Task _turn = Task.CompletedTask;
     private long _commits;
-    private bool _isLooking;
+    private long _heard;
+    private TimeSpan _interval = Timeout.InfiniteTimeSpan;
     private bool _isStale;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -44,7 +50,8 @@ internal sealed partial class PaperBookGrain(
         _commits = record?.Commits ?? 0;
         _rows = new(record?.Orders ?? []);
         var state = _rows.Complete(record?.State ?? PaperExchangeState.Empty);
-        _exchange = new(_name, InstrumentTerms.Of(instrument), PaperRules.Default with { Latency = options.Value.PaperLatency }, state);
+        _terms = terms.Of(instrument);
+        _exchange = new(_name, _terms, PaperRules.Default with { Latency = options.Value.PaperLatency }, state, terms.CalendarOf(_terms));
         _looking = this.RegisterGrainTimer(
             _ => Look(), new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { KeepAlive = true, Interleave = true });
         FollowMarket();
@@ -78,7 +85,22 @@ internal sealed partial class PaperBookGrain(
 
     private Task Look() => _isStale ? Task.CompletedTask : InTurn(Observe);
 
-    private async Task Observe() => _exchange.Observe(await _instrument.GetState(), TradingPhase.Continuous, time.Now());
+    private async Task Observe()
+    {
+        await HearActions();
+        var (market, now) = (await _instrument.GetState(), time.Now());
+        _exchange.Observe(market, terms.PhaseOf(_terms, market, now), now);
+    }
+
+    // What is announced in time ends orders at its moment, before anything trades there.
+    private async Task HearActions()
+    {
+        var (instrument, _) = GrainKeys.ToPaperBook(_name);
+        var known = (await instrumentActions.Head(instrument)).Known;
+        if (known <= _heard) return;
+        foreach (var action in await actionStore.ReadEndingOrders(instrument, _exchange.ActionSequence, CancellationToken.None)) _exchange.Hear(action);
+        _heard = known;
+    }
 
     private async Task<bool> WasTold(OrderId id) => _telling.Contains(id) || await store.HasReports(_name, id, CancellationToken.None);
 
@@ -134,14 +156,21 @@ internal sealed partial class PaperBookGrain(
         }
     }
 
-    // The market is looked at while orders work, and left alone otherwise.
+    // The market is looked at while orders work, and left alone otherwise. While it is closed nothing moves but what is due.
     private void FollowMarket()
     {
-        var works = _exchange.WorkingOrders > 0;
-        if (works == _isLooking) return;
-        _isLooking = works;
-        var interval = works ? options.Value.PaperInterval : Timeout.InfiniteTimeSpan;
+        var interval = _exchange.WorkingOrders == 0 ? Timeout.InfiniteTimeSpan : UntilNextLook();
+        if (interval == _interval) return;
+        _interval = interval;
         _looking.Change(interval, interval);
+    }
+
+    private TimeSpan UntilNextLook()
+    {
+        var (now, calendar) = (time.Now(), terms.CalendarOf(_terms));
+        if (calendar.PhaseAt(now) is not TradingPhase.Closed || calendar.NextChange(now) is not { } change) return options.Value.PaperInterval;
+        var next = _exchange.NextDue is { } due && due < change.At ? due : change.At;
+        return TimeSpan.FromTicks(Math.Clamp((next - now).Ticks, options.Value.PaperInterval.Ticks, Math.Max(LongestSleep.Ticks, options.Value.PaperInterval.Ticks)));
     }
 
     private IAccountGrain AccountOf(AccountId account) => GrainFactory.GetGrain<IAccountGrain>(GrainKeys.Account(account));

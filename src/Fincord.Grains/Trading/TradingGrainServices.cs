@@ -2,6 +2,7 @@ using Fincord.Contracts;
 using Fincord.Contracts.Trading;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Fincord.Grains.Trading;
 
@@ -13,11 +14,23 @@ public static class TradingGrainServices
     {
         services.AddOptions<TradingOptions>().BindConfiguration(TradingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<IIdGenerator, VersionSevenIds>();
+        services.AddTradingTerms();
         services.AddSingleton<TradingWorld>();
+        services.AddSingleton<InstrumentActions>();
+        services.AddSingleton<ActionCalendar>();
+        services.AddSingleton<AccountRisks>();
         services.AddSingleton<TradingRepairs>();
         services.AddSingleton<RiskDesk>();
         services.AddSingleton<IVenue, PaperVenue>();
         return services;
+    }
+
+    /// <summary>On what terms and when instruments are traded, <see cref="TermsOptions"/>; what is wrong with them ends the start.</summary>
+    private static void AddTradingTerms(this IServiceCollection services)
+    {
+        services.AddOptions<TermsOptions>().BindConfiguration(TradingOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TermsOptions>, TermsValidation>();
+        services.AddSingleton(provider => TermsValidation.Make(provider.GetRequiredService<IOptions<TermsOptions>>().Value, provider.GetServices<ITermsSource>()));
     }
 
     /// <summary>Recovery after a start. Register it after the silo.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fincord.Contracts;
 using Fincord.Contracts.Markets;
+using Fincord.Contracts.Trading;
 using Fincord.Domain.Markets;
 using Fincord.Domain.Trading;
 using Microsoft.Extensions.Options;
@@ -8,7 +9,8 @@ using Microsoft.Extensions.Options;
 namespace Fincord.Grains.Trading;
 
 /// <summary>What an account's decision needs to know of the world: the markets of its instruments, rates, and kill switches.</summary>
-internal sealed class TradingWorld(IInstrumentRegistry registry, IGrainFactory grains, IOptions<TradingOptions> options, TimeProvider time)
+internal sealed class TradingWorld(
+    IInstrumentRegistry registry, IGrainFactory grains, TradingTerms terms, IEnumerable<IInstrumentTermsSource> sources, IOptions<TradingOptions> options, TimeProvider time)
 {
     private const string Dollar = "USD";
 
@@ -19,7 +21,7 @@ internal sealed class TradingWorld(IInstrumentRegistry registry, IGrainFactory g
     public async Task<TradingContext> Look(AccountState account, IEnumerable<InstrumentId> about)
     {
         var instruments = about.Concat(account.InstrumentsInUse()).Distinct();
-        var markets = await Task.WhenAll(instruments.Select(Look));
+        var markets = await Task.WhenAll(instruments.Select(id => Look(id, account.Settings?.Venue ?? AccountSettings.Paper)));
         var rates = await Rates(account, markets);
         return new(
             time.Now(),
@@ -33,11 +35,23 @@ internal sealed class TradingWorld(IInstrumentRegistry registry, IGrainFactory g
     public async Task<decimal?> Rate(string from, string to) => from == to ? 1
         : await InDollars(from) is { } price && await InDollars(to) is { } unit && unit != 0 ? price / unit : null;
 
-    private async Task<TradedMarket> Look(InstrumentId id)
+    private async Task<TradedMarket> Look(InstrumentId id, string venue)
     {
         var instrument = await registry.Find(id, CancellationToken.None) ?? throw new UnknownInstrumentException($"No instrument has the number {id}.");
         var state = await grains.GetGrain<IInstrumentGrain>(GrainKeys.Instrument(id)).GetState();
-        return new(InstrumentTerms.Of(instrument), state, TradingPhase.Continuous);
+        var known = await TermsOf(instrument, venue);
+        return new(known, state, terms.PhaseOf(known, state, time.Now()));
+    }
+
+    // A venue knows its ticks and lots; by which calendar it trades is configured.
+    private async ValueTask<InstrumentTerms> TermsOf(Instrument instrument, string venue)
+    {
+        var configured = terms.Of(instrument);
+        foreach (var source in sources)
+        {
+            if (await source.Find(venue, instrument, CancellationToken.None) is { } told) return told with { Calendar = configured.Calendar };
+        }
+        return configured;
     }
 
     private async Task<Dictionary<string, decimal>> Rates(AccountState account, TradedMarket[] markets)
@@ -59,6 +73,6 @@ internal sealed class TradingWorld(IInstrumentRegistry registry, IGrainFactory g
         if (!options.Value.Rates.TryGetValue(currency, out var source)) return null;
         if (decimal.TryParse(source, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var constant)) return constant;
         if (!InstrumentKey.TryParse(source, out var key) || await registry.Find(key, CancellationToken.None) is not { } instrument) return null;
-        return (await Look(instrument.Id)).Mark is { } mark ? instrument.PriceScale.ToDecimal(mark) : null;
+        return (await Look(instrument.Id, AccountSettings.Paper)).Mark is { } mark ? instrument.PriceScale.ToDecimal(mark) : null;
     }
 }

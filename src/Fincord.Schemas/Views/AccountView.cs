@@ -40,16 +40,31 @@ public sealed record AccountView(
     long Sequence,
     Timestamp At)
 {
+    /// <summary>How many times its settings were set; a change may name the version that its asker saw.</summary>
+    public int SettingsVersion { get; init; } = 1;
+
+    /// <summary>What it may do at most.</summary>
+    public RiskLimitsView Limits { get; init; } = RiskLimitsView.From(RiskLimits.Default);
+
+    /// <summary>Where the account and its live venue differ; nothing is mended by itself. Empty on paper.</summary>
+    public IReadOnlyList<VenueDifferenceView> VenueDifferences { get; init; } = [];
+
+    /// <summary>When they were compared last; null on paper, and before the first time.</summary>
+    public Timestamp? VenueComparedAt { get; init; }
+
     /// <summary>The kill switch above it that is on: the scope, such as <c>all</c> or <c>venue:paper</c>; null when none is.</summary>
     public string? HaltedBy { get; init; }
 
     /// <summary>The loss limit that it has reached: until it is within the limit again only orders that reduce are taken.</summary>
     public BreakerView? Breaker { get; init; }
 
+    /// <summary>The paper league whose books it trades in; null when it has books of its own.</summary>
+    public string? League { get; init; }
+
     /// <summary>The view of an open account. The instruments of its positions must be given, and the market's price of each as far as there is one.</summary>
     public static AccountView From(
         AccountState account, AccountValuation valuation, IReadOnlyDictionary<long, Price> marks, IReadOnlyDictionary<InstrumentId, Instrument> instruments,
-        Timestamp at)
+        TradingTerms terms, Timestamp at)
     {
         var settings = account.Settings!;
         return new(
@@ -69,15 +84,48 @@ public sealed record AccountView(
             [.. account.Cash.Select(cash => new BalanceView(cash.Key, cash.Value, account.Held.GetValueOrDefault(cash.Key), account.FreeCash(cash.Key)))],
             [
                 .. account.Positions.Values.Where(position => !position.IsFlat).Select(position => PositionView.From(
-                    instruments[position.InstrumentId], position, marks.TryGetValue(position.InstrumentId.Value, out var mark) ? mark : null)),
+                    instruments[position.InstrumentId], terms.Of(instruments[position.InstrumentId]), position, marks.TryGetValue(position.InstrumentId.Value, out var mark) ? mark : null)),
             ],
             account.Sequence,
             at)
         {
+            SettingsVersion = settings.Version,
+            Limits = RiskLimitsView.From(settings.Limits),
             Breaker = BreakerView.From(account.Breaker),
+            League = settings.League,
         };
     }
 }
+
+/// <summary>What an account may do at most. What is null is not limited. Sums are in its base currency.</summary>
+/// <param name="MaxOrderNotional">The largest order.</param>
+/// <param name="MaxOpenOrders">Orders that have not ended.</param>
+/// <param name="MaxPositionNotional">The largest position in one instrument, open orders on the same side included.</param>
+/// <param name="MaxExposure">All positions and open orders together, long and short added up.</param>
+/// <param name="MaxDailyLoss">The largest loss since the day began.</param>
+/// <param name="MaxDrawdown">The largest loss from the highest equity, as a part of it.</param>
+/// <param name="OrdersPerSecond">How many orders a second, in the long run.</param>
+/// <param name="OrderBurst">How many at once.</param>
+public sealed record RiskLimitsView(
+    decimal? MaxOrderNotional,
+    int MaxOpenOrders,
+    decimal? MaxPositionNotional,
+    decimal? MaxExposure,
+    decimal? MaxDailyLoss,
+    decimal? MaxDrawdown,
+    int OrdersPerSecond,
+    int OrderBurst)
+{
+    internal static RiskLimitsView From(RiskLimits limits) => new(
+        limits.MaxOrderNotional, limits.MaxOpenOrders, limits.MaxPositionNotional, limits.MaxExposure, limits.MaxDailyLoss, limits.MaxDrawdown,
+        limits.OrdersPerSecond, limits.OrderBurst);
+}
+
+/// <summary>That a live venue has another amount than the account.</summary>
+/// <param name="Unit">A currency, <c>instr:42</c> for units of an instrument, or the venue's own name of what no instrument of the account is.</param>
+/// <param name="Ours">What the account has.</param>
+/// <param name="Theirs">What the venue says.</param>
+public sealed record VenueDifferenceView(string Unit, decimal Ours, decimal Theirs);
 
 /// <summary>Money of one currency.</summary>
 /// <param name="Currency">The currency's code.</param>
@@ -114,10 +162,7 @@ public sealed record PositionView(
     internal const int AverageDigits = 12;      // an average need not end; what is shown of it does
 
     /// <summary>The view of a position that holds something.</summary>
-    public static PositionView From(Instrument instrument, Position position, Price? mark)
-    {
-        var terms = InstrumentTerms.Of(instrument);
-        return new(
+    public static PositionView From(Instrument instrument, InstrumentTerms terms, Position position, Price? mark) => new(
             instrument.Id.ToString(),
             instrument.Key.Value,
             instrument.QuantityScale.ToDecimal(position.Count),
@@ -129,7 +174,6 @@ public sealed record PositionView(
             position.Realized,
             position.RealizedFifo,
             position.Fees);
-    }
 }
 
 /// <summary>An account in a list.</summary>

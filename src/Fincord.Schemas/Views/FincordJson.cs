@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Fincord.Domain.Markets;
+using Fincord.Domain.Metrics;
 using Fincord.Domain.Trading;
 
 namespace Fincord.Schemas.Views;
@@ -28,6 +29,11 @@ public static class FincordJson
         options.AddWords<MarginMode>();
         options.AddWords<JournalKind>();
         options.AddWords<LedgerAccount>();
+        options.AddWords<InstrumentActionKind>();
+        options.AddWords<SettlementStatus>();
+        options.AddWords<TradingPhase>();
+        options.AddWords<MovementKind>();
+        options.AddWords<RateOutcome>();
         options.Converters.Add(new JsonStringEnumConverter<CandleInterval>(namingPolicy: null, allowIntegerValues: false));
         options.TypeInfoResolverChain.Insert(0, ViewJsonContext.Default);
     }
@@ -54,10 +60,18 @@ public static class FincordJson
 [JsonSerializable(typeof(AccountView))]
 [JsonSerializable(typeof(OrderView))]
 [JsonSerializable(typeof(OpenAccountRequest))]
+[JsonSerializable(typeof(ChangeSettingsRequest))]
 [JsonSerializable(typeof(PlaceOrdersRequest))]
 [JsonSerializable(typeof(AmendOrderRequest))]
 [JsonSerializable(typeof(PaymentRequest))]
 [JsonSerializable(typeof(KillSwitchRequest))]
+[JsonSerializable(typeof(InstrumentActionView))]
+[JsonSerializable(typeof(AnnounceActionRequest))]
+[JsonSerializable(typeof(PageView<InstrumentActionView>))]
+[JsonSerializable(typeof(SettlementsView))]
+[JsonSerializable(typeof(TermsView))]
+[JsonSerializable(typeof(SessionView))]
+[JsonSerializable(typeof(HaltRequest))]
 [JsonSerializable(typeof(PageView<AccountHeaderView>))]
 [JsonSerializable(typeof(PageView<KillSwitchView>))]
 [JsonSerializable(typeof(PageView<RiskChangeView>))]
@@ -69,6 +83,12 @@ public static class FincordJson
 [JsonSerializable(typeof(PageView<FillView>))]
 [JsonSerializable(typeof(PageView<JournalEntryView>))]
 [JsonSerializable(typeof(PageView<EquityPointView>))]
+[JsonSerializable(typeof(AccountStatementView))]
+[JsonSerializable(typeof(PerformanceView))]
+[JsonSerializable(typeof(RiskView))]
+[JsonSerializable(typeof(PageView<DailyPnlView>))]
+[JsonSerializable(typeof(PageView<TradeView>))]
+[JsonSerializable(typeof(PageView<RiskView>))]
 [JsonSerializable(typeof(PageView<JsonElement>))]
 [JsonSerializable(typeof(ErrorView))]
 internal sealed partial class ViewJsonContext : JsonSerializerContext;

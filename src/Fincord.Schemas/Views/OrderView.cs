@@ -70,7 +70,7 @@ public sealed record OrderView(
     public DenialView? Denial { get; init; }
 
     /// <summary>The view of an order of an instrument.</summary>
-    public static OrderView From(Instrument instrument, Order order)
+    public static OrderView From(Instrument instrument, InstrumentTerms terms, Order order)
     {
         var (ticket, prices, quantities) = (order.Ticket, instrument.PriceScale, instrument.QuantityScale);
         return new(
@@ -93,7 +93,7 @@ public sealed record OrderView(
             order.Status,
             quantities.ToDecimal(order.Filled),
             quantities.ToDecimal(order.Remaining),
-            order.AverageFillPrice(InstrumentTerms.Of(instrument)) is { } average ? decimal.Round(average, PositionView.AverageDigits) : null,
+            order.AverageFillPrice(terms) is { } average ? decimal.Round(average, PositionView.AverageDigits) : null,
             order.Cost,
             order.Fees,
             order.Code,

@@ -29,6 +29,18 @@ internal sealed class SqliteConnection : IDisposable
     /// <summary>How many rows the last statement changed.</summary>
     public int Changes => raw.sqlite3_changes(_database);
 
+    /// <summary>How many pages it wrote, into the log or the file, since it was last asked.</summary>
+    public int TakePagesWritten()
+    {
+        Check(raw.sqlite3_db_status(_database, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var pages, out _, 1));
+        return pages;
+    }
+
+    /// <summary>Folds of the write-ahead log into the file what nobody reads or writes; returns how many pages are left, many when it cannot.</summary>
+    public int Fold() => raw.sqlite3_wal_checkpoint_v2(_database, "main", raw.SQLITE_CHECKPOINT_PASSIVE, out var logged, out var folded) == raw.SQLITE_OK
+        ? logged - folded
+        : int.MaxValue;
+
     /// <summary>Opens a file for writing, and makes it where it is missing.</summary>
     public static SqliteConnection OpenForWriting(string path) => Open(path, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE);
 

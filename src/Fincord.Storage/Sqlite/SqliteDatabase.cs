@@ -8,35 +8,39 @@ namespace Fincord.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteDatabase : IDisposable
 {
-    // 16 MiB of cache hold the pages at the ends of some thousand candle series. Those pages change with every commit: to fold the log into
-    // the file only when it has 8,000 pages (32 MiB) writes each of them once for many commits.
+    // 16 MiB of cache hold the pages at the ends of some thousand candle series.
     private const string Settings =
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 8000";
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 0";
+
+    // 32 MiB: the pages at the ends of the series change with every commit, and are folded into the file once for many of them.
+    private const int PagesPerCheckpoint = 8_000;
 
     private static readonly int MaxReaders = 2 * Environment.ProcessorCount;
 
     private readonly string _path;
     private readonly SqliteConnection _connection;
+    private readonly SqliteCheckpointer _checkpointer;
     private readonly SqliteWriter _writer;
     private readonly ConcurrentBag<SqliteConnection> _idleReaders = [];
     private readonly SemaphoreSlim _readers = new(MaxReaders);
     private bool _isClosed;
 
-    private SqliteDatabase(string path, SqliteConnection connection)
+    private SqliteDatabase(string path, SqliteConnection connection, int pagesPerCheckpoint)
     {
         (_path, _connection) = (path, connection);
-        _writer = new(connection, $"{Path.GetFileName(path)} writer");
+        _checkpointer = new(path, pagesPerCheckpoint);
+        _writer = new(connection, _checkpointer, $"{Path.GetFileName(path)} writer");
     }
 
     /// <summary>Opens a file, or makes it, and brings its schema up to date before anyone else sees it.</summary>
-    public static SqliteDatabase Open(string path, SqliteMigrations migrations, TimeProvider time)
+    public static SqliteDatabase Open(string path, SqliteMigrations migrations, TimeProvider time, int pagesPerCheckpoint = PagesPerCheckpoint)
     {
         var connection = SqliteConnection.OpenForWriting(path);
         try
         {
             connection.Execute(Settings);
             migrations.Up(connection, time);
-            return new(path, connection);
+            return new(path, connection, pagesPerCheckpoint);
         }
         catch
         {
@@ -68,6 +72,7 @@ internal sealed class SqliteDatabase : IDisposable
     {
         if (Interlocked.Exchange(ref _isClosed, true)) return;
         _writer.Dispose();
+        _checkpointer.Dispose();
         for (var i = 0; i < MaxReaders; i++) _readers.Wait();
         while (_idleReaders.TryTake(out var reader)) reader.Dispose();
         // The last connection to close folds the write-ahead log into the file and removes it.

@@ -9,11 +9,13 @@ internal sealed class SqliteWriter : IDisposable
     private const int LargestGroup = 1_024;
 
     private readonly SqliteConnection _connection;
+    private readonly SqliteCheckpointer _checkpointer;
     private readonly GroupCommitter<Work> _committer;
+    private bool _flushes;
 
-    public SqliteWriter(SqliteConnection connection, string name)
+    public SqliteWriter(SqliteConnection connection, SqliteCheckpointer checkpointer, string name)
     {
-        _connection = connection;
+        (_connection, _checkpointer) = (connection, checkpointer);
         _committer = new(name, LargestGroup, Commit);
     }
 
@@ -43,13 +45,15 @@ internal sealed class SqliteWriter : IDisposable
             return;
         }
         foreach (var work in group) work.Complete();
+        _checkpointer.Committed(_connection);
     }
 
     private void Transact(IReadOnlyList<Work> group)
     {
         // With NORMAL the write-ahead log reaches the disk at its own pace; one FULL commit takes all earlier ones along.
         var flush = group.Any(work => work.Flush);
-        if (flush) _connection.Execute("PRAGMA synchronous = FULL");
+        if (flush != _flushes) _connection.Execute($"PRAGMA synchronous = {(flush ? "FULL" : "NORMAL")}");
+        _flushes = flush;
         try
         {
             _connection.Prepare("BEGIN IMMEDIATE").Execute();
@@ -60,7 +64,6 @@ internal sealed class SqliteWriter : IDisposable
         {
             // Some errors, a full disk among them, have rolled back already.
             if (_connection.IsInTransaction) _connection.Prepare("ROLLBACK").Execute();
-            if (flush) _connection.Execute("PRAGMA synchronous = NORMAL");
         }
     }
 

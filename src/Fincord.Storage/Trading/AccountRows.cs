@@ -1,3 +1,4 @@
+using System.Numerics;
 using Fincord.Contracts.Trading;
 using Fincord.Domain.Trading;
 using static Fincord.Storage.Trading.TradingStore;
@@ -7,8 +8,7 @@ namespace Fincord.Storage.Trading;
 /// <summary>What a commit of an account writes: its events, and the rows that are made of them.</summary>
 internal static class AccountRows
 {
-    // Loading an account applies at most so many events to its snapshot.
-    private const long EventsPerSnapshot = 256;
+    private const long FewestEventsPerSnapshot = 256;
 
     public static List<SqlStep> Of(AccountCommit commit)
     {
@@ -27,11 +27,20 @@ internal static class AccountRows
             "INSERT INTO account_watermark (account_id, venue, sequence) VALUES (?, ?, ?) "
             + "ON CONFLICT (account_id, venue) DO UPDATE SET sequence = excluded.sequence WHERE account_watermark.sequence < excluded.sequence",
             [id, venue, watermark]));
-        if (commit.After.Sequence / EventsPerSnapshot != commit.Before.Sequence / EventsPerSnapshot) steps.Add(new(
+        if (IsSnapshotDue(commit)) steps.Add(new(
             "INSERT INTO account_snapshot (account_id, sequence, state) VALUES (?, ?, ?) "
             + "ON CONFLICT (account_id) DO UPDATE SET sequence = excluded.sequence, state = excluded.state",
             [id, commit.After.Sequence, Json.Write(commit.After)]));
         return steps;
+    }
+
+    // Loading an account applies at most some hundred events to its snapshot, or as many as it has orders and lots: so the larger a snapshot is,
+    // the rarer it is written.
+    private static bool IsSnapshotDue(AccountCommit commit)
+    {
+        var things = commit.After.OpenOrders.Count + commit.After.Positions.Values.Sum(position => position.Lots.Length);
+        var interval = Math.Max(FewestEventsPerSnapshot, (long)BitOperations.RoundUpToPowerOf2((uint)things));
+        return commit.After.Sequence / interval != commit.Before.Sequence / interval;
     }
 
     // The first step: it fails when the stored account does not stand where the commit goes on.
@@ -72,6 +81,7 @@ internal static class AccountRows
 
     private static void AddRows(List<SqlStep> steps, string id, long sequence, AccountEvent next, AccountCommit commit)
     {
+        steps.AddRange(VenueRows.Of(id, sequence, next));
         switch (next)
         {
             case OrderFilled filled:
@@ -85,6 +95,9 @@ internal static class AccountRows
             case PositionAdjusted adjusted:
                 AddEntry(steps, id, sequence, adjusted.Entry);
                 AddPosition(steps, id, adjusted.Position);
+                break;
+            case InterestAccrued { Entry: { } interest }:
+                AddEntry(steps, id, sequence, interest);
                 break;
             case MarkedToMarket marked:
                 steps.Add(new(

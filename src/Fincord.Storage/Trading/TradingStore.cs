@@ -3,6 +3,7 @@ using System.Text.Json;
 using Fincord.Contracts.Trading;
 using Fincord.Domain.Markets;
 using Fincord.Domain.Members;
+using Fincord.Domain.Metrics;
 using Fincord.Domain.Trading;
 using Fincord.Domain.Trading.Paper;
 
@@ -11,6 +12,9 @@ namespace Fincord.Storage.Trading;
 /// <summary>Accounts and paper books in a database of either kind.</summary>
 internal sealed class TradingStore(ITradingDatabase database) : ITradingStore
 {
+    /// <summary>The columns that <see cref="ToFillRow"/> reads.</summary>
+    internal const string FillColumns = "sequence, notional, realized, fill_id, order_id, instrument_id, side, price, quantity, liquidity, fee, occurred_at, settles_on";
+
     private const int EventsPerRead = 10_000;
 
     /// <inheritdoc/>
@@ -65,13 +69,17 @@ internal sealed class TradingStore(ITradingDatabase database) : ITradingStore
         (await database.Read("SELECT fill_id FROM fill WHERE fill_id = ?", row => row.Text(), cancellation, id.ToString())).Length > 0;
 
     /// <inheritdoc/>
+    public async Task<bool> HasMovement(AccountId account, string movement, CancellationToken cancellation) => (await database.Read(
+        "SELECT sequence FROM venue_movement WHERE account_id = ? AND movement = ?", row => row.Int64(), cancellation, account.ToString(), movement)).Length > 0;
+
+    /// <inheritdoc/>
     public Task<ImmutableArray<AccountHeader>> ListAccounts(MemberId owner, CancellationToken cancellation) => database.Read(
         "SELECT account_id, settings, opened_at FROM account WHERE owner = ? ORDER BY account_id",
         row => new AccountHeader(ToAccountId(row.Text()), Json.Read<AccountSettings>(row.Text()), new(row.Int64())), cancellation, owner.ToString());
 
     /// <inheritdoc/>
     public Task<ImmutableArray<AccountId>> ListActiveAccounts(CancellationToken cancellation) => database.Read(
-        "SELECT account_id FROM account WHERE open_orders > 0 ORDER BY account_id", row => ToAccountId(row.Text()), cancellation);
+        "SELECT account_id FROM account WHERE open_orders > 0 UNION SELECT account_id FROM live_account ORDER BY account_id", row => ToAccountId(row.Text()), cancellation);
 
     /// <inheritdoc/>
     public Task<ImmutableArray<Order>> ReadOrders(AccountId account, bool onlyOpen, OrderId? before, int limit, CancellationToken cancellation) => database.Read(
@@ -80,13 +88,7 @@ internal sealed class TradingStore(ITradingDatabase database) : ITradingStore
 
     /// <inheritdoc/>
     public Task<ImmutableArray<FillRow>> ReadFills(AccountId account, long? before, int limit, CancellationToken cancellation) => database.Read(
-        "SELECT sequence, notional, realized, fill_id, order_id, instrument_id, side, price, quantity, liquidity, fee, occurred_at, settles_on "
-        + "FROM fill WHERE account_id = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?",
-        row =>
-        {
-            var (sequence, notional, realized) = (row.Int64(), row.Decimal(), row.Decimal());
-            return new FillRow(sequence, ToFill(row), notional, realized);
-        },
+        $"SELECT {FillColumns} FROM fill WHERE account_id = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?", ToFillRow,
         cancellation, account.ToString(), before ?? long.MaxValue, (long)limit);
 
     /// <inheritdoc/>
@@ -176,6 +178,12 @@ internal sealed class TradingStore(ITradingDatabase database) : ITradingStore
     private static Order ToOrder(ISqlRow row) => Json.Read<Order>(row.Text());
 
     private static AccountId ToAccountId(string text) => new(Guid.Parse(text));
+
+    internal static FillRow ToFillRow(ISqlRow row)
+    {
+        var (sequence, notional, realized) = (row.Int64(), row.Decimal(), row.Decimal());
+        return new(sequence, ToFill(row), notional, realized);
+    }
 
     private static Fill ToFill(ISqlRow row) => new(
         new(Guid.Parse(row.Text())), new(Guid.Parse(row.Text())), new(row.Int64()), (OrderSide)row.Int64(), new(row.Int64()), new(row.Int64()),

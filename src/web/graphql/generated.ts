@@ -4,6 +4,28 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from "@graphql-typed-document-node/core";
+/** What an account may do at most, in its base currency. What is left out is not limited, or has the default. */
+export type AccountLimitsInput = {
+  /** The largest order. */
+  readonly maxOrderNotional?: string | null | undefined;
+  /** Orders that have not ended; 1,000 by default. */
+  readonly maxOpenOrders?: number | null | undefined;
+  /** The largest position in one instrument, open orders on the same side included. */
+  readonly maxPositionNotional?: string | null | undefined;
+  /** All positions and open orders together, long and short added up. */
+  readonly maxExposure?: string | null | undefined;
+  /** The largest loss since the UTC day began. */
+  readonly maxDailyLoss?: string | null | undefined;
+  /** The largest loss from the highest equity, as a part of it, in (0, 1]. */
+  readonly maxDrawdown?: string | null | undefined;
+  /** How many orders a second, in the long run; 2,000 by default. */
+  readonly ordersPerSecond?: number | null | undefined;
+  /** How many at once; 4,000 by default. */
+  readonly orderBurst?: number | null | undefined;
+  /** Whether reaching a loss limit also cancels all open orders. */
+  readonly cancelsWhenTripped?: boolean | null | undefined;
+};
+
 /** Changes a working order. */
 export type AmendOrderInput = {
   /** The account. */
@@ -67,6 +89,10 @@ export type OpenAccountInput = {
   readonly leverage?: string | null | undefined;
   /** The currency that its equity and limits are counted in; USD by default. */
   readonly baseCurrency?: string | null | undefined;
+  /** What it may do at most; without it nothing but a thousand open orders and a rate of orders limits it. */
+  readonly limits?: AccountLimitsInput | null | undefined;
+  /** The paper league whose books it trades in, together with its other members; without one it has books of its own. */
+  readonly league?: string | null | undefined;
 };
 
 /** An order as a member asks for it. What an order of its type needs is checked where it is placed. */
@@ -232,7 +258,9 @@ export type JournalKind =
   /** A split, merger, symbol change or expiry changed what is held. */
   | "CORPORATE_ACTION"
   /** One currency was exchanged for another. */
-  | "CONVERSION";
+  | "CONVERSION"
+  /** A fee that belongs to no fill: a venue's charge for a liquidation, a regulator's fee. */
+  | "FEE";
 
 /** The accounts of the ledger. What the owner has is Cash and Position; the others say where it came from. */
 export type LedgerAccount =
@@ -272,6 +300,27 @@ export type MarginMode =
   | "CROSS"
   /** Each position has its own margin, and loses no more than that. */
   | "ISOLATED";
+
+/** Why an account has more or less of something. */
+export type MovementKind =
+  /** Money came in from outside. */
+  | "DEPOSIT"
+  /** Money went out. */
+  | "WITHDRAWAL"
+  /** Units and money of fills; of contracts the money is what was realized. */
+  | "FILL"
+  /** Fees, rebates against them. */
+  | "FEE"
+  /** Funding of perpetuals. */
+  | "FUNDING"
+  /** Interest for what was borrowed. */
+  | "INTEREST"
+  /** Dividends. */
+  | "DIVIDEND"
+  /** Splits, mergers, symbol changes and expiries. */
+  | "CORPORATE_ACTION"
+  /** One currency for another. */
+  | "CONVERSION";
 
 /** Who placed an order. */
 export type OrderOrigin =
@@ -368,6 +417,147 @@ export type TimeInForce =
   | "AT_THE_OPEN"
   /** Trades in the closing auction; the rest is cancelled. */
   | "AT_THE_CLOSE";
+
+/** What a market does at the moment. */
+export type TradingPhase =
+  /** Nothing but cancels; orders stay. */
+  | "CLOSED"
+  /** Orders are collected for the opening auction, and nothing trades. */
+  | "OPENING_AUCTION"
+  /** Orders trade as they come. */
+  | "CONTINUOUS"
+  /** Orders are collected for the closing auction, and nothing trades. */
+  | "CLOSING_AUCTION"
+  /** Stopped within a session: nothing but cancels. */
+  | "HALTED";
+
+export type DailyPnlQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type DailyPnlQuery = {
+  readonly account: {
+    readonly id: string;
+    readonly dailyPnl: ReadonlyArray<{
+      readonly day: string;
+      readonly closingEquity: string;
+      readonly return: number | null;
+      readonly profit: {
+        readonly total: string;
+        readonly realized: string;
+        readonly unrealized: string;
+        readonly fees: string;
+        readonly income: string;
+        readonly flow: string;
+      };
+    }>;
+  } | null;
+};
+
+export type PerformanceQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type PerformanceQuery = {
+  readonly account: {
+    readonly id: string;
+    readonly performance: {
+      readonly from: string | null;
+      readonly to: string | null;
+      readonly timeWeightedReturn: number | null;
+      readonly moneyWeightedReturn: number | null;
+      readonly moneyWeightedAnnual: number | null;
+      readonly sampleSize: number;
+      readonly volatility: number | null;
+      readonly sharpe: number | null;
+      readonly sharpeLow: number | null;
+      readonly sharpeHigh: number | null;
+      readonly sortino: number | null;
+      readonly maxDrawdown: number;
+      readonly longestDrawdownDays: number;
+    };
+  } | null;
+};
+
+export type TradesQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type TradesQuery = {
+  readonly account: {
+    readonly id: string;
+    readonly trades: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly side: OrderSide;
+        readonly isClosed: boolean;
+        readonly quantity: string;
+        readonly entryPrice: string;
+        readonly exitPrice: string | null;
+        readonly fees: string;
+        readonly netProfit: string;
+        readonly openedAt: string;
+        readonly closedAt: string | null;
+        readonly instrument: {
+          readonly id: string;
+          readonly key: string;
+          readonly venue: string;
+          readonly symbol: string;
+          readonly name: string;
+          readonly type: InstrumentType;
+          readonly currency: string;
+        };
+      }> | null;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    } | null;
+  } | null;
+};
+
+export type StatementQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type StatementQuery = {
+  readonly account: {
+    readonly id: string;
+    readonly statement: {
+      readonly from: string;
+      readonly to: string;
+      readonly opening: { readonly equity: string | null };
+      readonly closing: { readonly equity: string | null };
+      readonly movements: ReadonlyArray<{
+        readonly kind: MovementKind;
+        readonly unit: string;
+        readonly amount: string;
+        readonly count: number;
+      }>;
+    };
+  } | null;
+};
+
+export type RiskQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type RiskQuery = {
+  readonly account: {
+    readonly id: string;
+    readonly risk: {
+      readonly at: string;
+      readonly grossExposure: string;
+      readonly netExposure: string;
+      readonly leverage: string | null;
+      readonly marginRatio: string | null;
+      readonly horizon: CandleInterval;
+      readonly sampleSize: number;
+      readonly at95: { readonly valueAtRisk: number; readonly expectedShortfall: number } | null;
+      readonly at99: { readonly valueAtRisk: number; readonly expectedShortfall: number } | null;
+      readonly byInstrument: ReadonlyArray<{ readonly name: string; readonly gross: string; readonly net: string }>;
+    } | null;
+  } | null;
+};
 
 export type QuoteFieldsFragment = {
   readonly key: string;
@@ -596,6 +786,7 @@ export type OrderFieldsFragment = {
     readonly type: InstrumentType;
     readonly currency: string;
   };
+  readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
 };
 
 export type FillFieldsFragment = {
@@ -630,6 +821,8 @@ export type AccountFieldsFragment = {
   readonly leverage: string;
   readonly baseCurrency: string;
   readonly isKilled: boolean;
+  readonly haltedBy: string | null;
+  readonly league: string | null;
   readonly equity: string;
   readonly exposure: string;
   readonly freeMargin: string;
@@ -637,6 +830,7 @@ export type AccountFieldsFragment = {
   readonly maintenanceMargin: string;
   readonly sequence: number;
   readonly at: string;
+  readonly breaker: { readonly code: string; readonly limit: string; readonly actual: string; readonly unit: string } | null;
   readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
   readonly positions: ReadonlyArray<{
     readonly quantity: string;
@@ -696,6 +890,8 @@ export type AccountQuery = {
     readonly leverage: string;
     readonly baseCurrency: string;
     readonly isKilled: boolean;
+    readonly haltedBy: string | null;
+    readonly league: string | null;
     readonly equity: string;
     readonly exposure: string;
     readonly freeMargin: string;
@@ -741,6 +937,7 @@ export type AccountQuery = {
           readonly type: InstrumentType;
           readonly currency: string;
         };
+        readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
       }> | null;
     } | null;
     readonly orders: {
@@ -781,9 +978,11 @@ export type AccountQuery = {
           readonly type: InstrumentType;
           readonly currency: string;
         };
+        readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
       }> | null;
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     } | null;
+    readonly breaker: { readonly code: string; readonly limit: string; readonly actual: string; readonly unit: string } | null;
     readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
     readonly positions: ReadonlyArray<{
       readonly quantity: string;
@@ -822,6 +1021,8 @@ export type AccountValueQuery = {
     readonly leverage: string;
     readonly baseCurrency: string;
     readonly isKilled: boolean;
+    readonly haltedBy: string | null;
+    readonly league: string | null;
     readonly equity: string;
     readonly exposure: string;
     readonly freeMargin: string;
@@ -829,6 +1030,7 @@ export type AccountValueQuery = {
     readonly maintenanceMargin: string;
     readonly sequence: number;
     readonly at: string;
+    readonly breaker: { readonly code: string; readonly limit: string; readonly actual: string; readonly unit: string } | null;
     readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
     readonly positions: ReadonlyArray<{
       readonly quantity: string;
@@ -900,6 +1102,7 @@ export type OrdersQuery = {
           readonly type: InstrumentType;
           readonly currency: string;
         };
+        readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
       }> | null;
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     } | null;
@@ -998,6 +1201,8 @@ export type OpenAccountMutation = {
       readonly leverage: string;
       readonly baseCurrency: string;
       readonly isKilled: boolean;
+      readonly haltedBy: string | null;
+      readonly league: string | null;
       readonly equity: string;
       readonly exposure: string;
       readonly freeMargin: string;
@@ -1005,6 +1210,7 @@ export type OpenAccountMutation = {
       readonly maintenanceMargin: string;
       readonly sequence: number;
       readonly at: string;
+      readonly breaker: { readonly code: string; readonly limit: string; readonly actual: string; readonly unit: string } | null;
       readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
       readonly positions: ReadonlyArray<{
         readonly quantity: string;
@@ -1080,6 +1286,7 @@ export type PlaceOrderMutation = {
         readonly type: InstrumentType;
         readonly currency: string;
       };
+      readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
     }>;
     readonly error: {
       readonly code: string;
@@ -1134,6 +1341,7 @@ export type AmendOrderMutation = {
         readonly type: InstrumentType;
         readonly currency: string;
       };
+      readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
     }>;
     readonly error: {
       readonly code: string;
@@ -1188,6 +1396,7 @@ export type CancelOrderMutation = {
         readonly type: InstrumentType;
         readonly currency: string;
       };
+      readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
     }>;
     readonly error: {
       readonly code: string;
@@ -1242,6 +1451,7 @@ export type CancelAllOrdersMutation = {
         readonly type: InstrumentType;
         readonly currency: string;
       };
+      readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
     }>;
     readonly error: {
       readonly code: string;
@@ -1296,6 +1506,7 @@ export type ClosePositionMutation = {
         readonly type: InstrumentType;
         readonly currency: string;
       };
+      readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
     }>;
     readonly error: {
       readonly code: string;
@@ -1322,6 +1533,8 @@ export type PayMutation = {
       readonly leverage: string;
       readonly baseCurrency: string;
       readonly isKilled: boolean;
+      readonly haltedBy: string | null;
+      readonly league: string | null;
       readonly equity: string;
       readonly exposure: string;
       readonly freeMargin: string;
@@ -1329,6 +1542,7 @@ export type PayMutation = {
       readonly maintenanceMargin: string;
       readonly sequence: number;
       readonly at: string;
+      readonly breaker: { readonly code: string; readonly limit: string; readonly actual: string; readonly unit: string } | null;
       readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
       readonly positions: ReadonlyArray<{
         readonly quantity: string;
@@ -1376,6 +1590,8 @@ export type TurnKillSwitchMutation = {
       readonly leverage: string;
       readonly baseCurrency: string;
       readonly isKilled: boolean;
+      readonly haltedBy: string | null;
+      readonly league: string | null;
       readonly equity: string;
       readonly exposure: string;
       readonly freeMargin: string;
@@ -1383,6 +1599,7 @@ export type TurnKillSwitchMutation = {
       readonly maintenanceMargin: string;
       readonly sequence: number;
       readonly at: string;
+      readonly breaker: { readonly code: string; readonly limit: string; readonly actual: string; readonly unit: string } | null;
       readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
       readonly positions: ReadonlyArray<{
         readonly quantity: string;
@@ -1457,6 +1674,7 @@ export type OrderChangedSubscription = {
       readonly type: InstrumentType;
       readonly currency: string;
     };
+    readonly denial: { readonly limit: string | null; readonly actual: string | null; readonly unit: string } | null;
   };
 };
 
@@ -1503,6 +1721,8 @@ export type AccountChangedSubscription = {
     readonly leverage: string;
     readonly baseCurrency: string;
     readonly isKilled: boolean;
+    readonly haltedBy: string | null;
+    readonly league: string | null;
     readonly equity: string;
     readonly exposure: string;
     readonly freeMargin: string;
@@ -1510,6 +1730,7 @@ export type AccountChangedSubscription = {
     readonly maintenanceMargin: string;
     readonly sequence: number;
     readonly at: string;
+    readonly breaker: { readonly code: string; readonly limit: string; readonly actual: string; readonly unit: string } | null;
     readonly balances: ReadonlyArray<{ readonly currency: string; readonly total: string; readonly held: string; readonly free: string }>;
     readonly positions: ReadonlyArray<{
       readonly quantity: string;
@@ -1532,6 +1753,29 @@ export type AccountChangedSubscription = {
       };
     }>;
   };
+};
+
+export type TermsQueryVariables = Exact<{
+  key: string;
+}>;
+
+export type TermsQuery = {
+  readonly instrument: {
+    readonly key: string;
+    readonly terms: {
+      readonly tickSize: string;
+      readonly lotSize: string;
+      readonly minQuantity: string;
+      readonly maxQuantity: string;
+      readonly contractSize: string;
+    };
+    readonly session: {
+      readonly phase: TradingPhase;
+      readonly nextChange: string | null;
+      readonly nextPhase: TradingPhase | null;
+      readonly halt: { readonly reason: string } | null;
+    };
+  } | null;
 };
 
 export const InstrumentFieldsFragmentDoc = {
@@ -1699,6 +1943,18 @@ export const OrderFieldsFragmentDoc = {
           { kind: "Field", name: { kind: "Name", value: "fees" } },
           { kind: "Field", name: { kind: "Name", value: "code" } },
           { kind: "Field", name: { kind: "Name", value: "reason" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "denial" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
           { kind: "Field", name: { kind: "Name", value: "version" } },
           { kind: "Field", name: { kind: "Name", value: "origin" } },
           { kind: "Field", name: { kind: "Name", value: "parentId" } },
@@ -1796,6 +2052,21 @@ export const AccountFieldsFragmentDoc = {
           { kind: "Field", name: { kind: "Name", value: "leverage" } },
           { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
           { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "haltedBy" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "breaker" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "league" } },
           { kind: "Field", name: { kind: "Name", value: "equity" } },
           { kind: "Field", name: { kind: "Name", value: "exposure" } },
           { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
@@ -1884,6 +2155,400 @@ export const TradingErrorFieldsFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<TradingErrorFieldsFragment, unknown>;
+export const DailyPnlDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "DailyPnl" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "account" },
+            arguments: [
+              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "dailyPnl" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "day" } },
+                      { kind: "Field", name: { kind: "Name", value: "closingEquity" } },
+                      { kind: "Field", name: { kind: "Name", value: "return" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "profit" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "total" } },
+                            { kind: "Field", name: { kind: "Name", value: "realized" } },
+                            { kind: "Field", name: { kind: "Name", value: "unrealized" } },
+                            { kind: "Field", name: { kind: "Name", value: "fees" } },
+                            { kind: "Field", name: { kind: "Name", value: "income" } },
+                            { kind: "Field", name: { kind: "Name", value: "flow" } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DailyPnlQuery, DailyPnlQueryVariables>;
+export const PerformanceDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Performance" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "account" },
+            arguments: [
+              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "performance" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "from" } },
+                      { kind: "Field", name: { kind: "Name", value: "to" } },
+                      { kind: "Field", name: { kind: "Name", value: "timeWeightedReturn" } },
+                      { kind: "Field", name: { kind: "Name", value: "moneyWeightedReturn" } },
+                      { kind: "Field", name: { kind: "Name", value: "moneyWeightedAnnual" } },
+                      { kind: "Field", name: { kind: "Name", value: "sampleSize" } },
+                      { kind: "Field", name: { kind: "Name", value: "volatility" } },
+                      { kind: "Field", name: { kind: "Name", value: "sharpe" } },
+                      { kind: "Field", name: { kind: "Name", value: "sharpeLow" } },
+                      { kind: "Field", name: { kind: "Name", value: "sharpeHigh" } },
+                      { kind: "Field", name: { kind: "Name", value: "sortino" } },
+                      { kind: "Field", name: { kind: "Name", value: "maxDrawdown" } },
+                      { kind: "Field", name: { kind: "Name", value: "longestDrawdownDays" } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<PerformanceQuery, PerformanceQueryVariables>;
+export const TradesDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Trades" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "first" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "Int" } } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "account" },
+            arguments: [
+              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "trades" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "first" },
+                      value: { kind: "Variable", name: { kind: "Name", value: "first" } },
+                    },
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "after" },
+                      value: { kind: "Variable", name: { kind: "Name", value: "after" } },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "nodes" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "id" } },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "instrument" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "InstrumentFields" } }],
+                              },
+                            },
+                            { kind: "Field", name: { kind: "Name", value: "side" } },
+                            { kind: "Field", name: { kind: "Name", value: "isClosed" } },
+                            { kind: "Field", name: { kind: "Name", value: "quantity" } },
+                            { kind: "Field", name: { kind: "Name", value: "entryPrice" } },
+                            { kind: "Field", name: { kind: "Name", value: "exitPrice" } },
+                            { kind: "Field", name: { kind: "Name", value: "fees" } },
+                            { kind: "Field", name: { kind: "Name", value: "netProfit" } },
+                            { kind: "Field", name: { kind: "Name", value: "openedAt" } },
+                            { kind: "Field", name: { kind: "Name", value: "closedAt" } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "pageInfo" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
+                            { kind: "Field", name: { kind: "Name", value: "endCursor" } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "InstrumentFields" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Instrument" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "key" } },
+          { kind: "Field", name: { kind: "Name", value: "venue" } },
+          { kind: "Field", name: { kind: "Name", value: "symbol" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "currency" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<TradesQuery, TradesQueryVariables>;
+export const StatementDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Statement" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "account" },
+            arguments: [
+              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "statement" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "from" } },
+                      { kind: "Field", name: { kind: "Name", value: "to" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "opening" },
+                        selectionSet: { kind: "SelectionSet", selections: [{ kind: "Field", name: { kind: "Name", value: "equity" } }] },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "closing" },
+                        selectionSet: { kind: "SelectionSet", selections: [{ kind: "Field", name: { kind: "Name", value: "equity" } }] },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "movements" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "kind" } },
+                            { kind: "Field", name: { kind: "Name", value: "unit" } },
+                            { kind: "Field", name: { kind: "Name", value: "amount" } },
+                            { kind: "Field", name: { kind: "Name", value: "count" } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<StatementQuery, StatementQueryVariables>;
+export const RiskDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Risk" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "account" },
+            arguments: [
+              { kind: "Argument", name: { kind: "Name", value: "id" }, value: { kind: "Variable", name: { kind: "Name", value: "id" } } },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "risk" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "at" } },
+                      { kind: "Field", name: { kind: "Name", value: "grossExposure" } },
+                      { kind: "Field", name: { kind: "Name", value: "netExposure" } },
+                      { kind: "Field", name: { kind: "Name", value: "leverage" } },
+                      { kind: "Field", name: { kind: "Name", value: "marginRatio" } },
+                      { kind: "Field", name: { kind: "Name", value: "horizon" } },
+                      { kind: "Field", name: { kind: "Name", value: "sampleSize" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "at95" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "valueAtRisk" } },
+                            { kind: "Field", name: { kind: "Name", value: "expectedShortfall" } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "at99" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "valueAtRisk" } },
+                            { kind: "Field", name: { kind: "Name", value: "expectedShortfall" } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "byInstrument" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "name" } },
+                            { kind: "Field", name: { kind: "Name", value: "gross" } },
+                            { kind: "Field", name: { kind: "Name", value: "net" } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<RiskQuery, RiskQueryVariables>;
 export const InstrumentsDocument = {
   kind: "Document",
   definitions: [
@@ -2567,6 +3232,21 @@ export const AccountDocument = {
           { kind: "Field", name: { kind: "Name", value: "leverage" } },
           { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
           { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "haltedBy" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "breaker" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "league" } },
           { kind: "Field", name: { kind: "Name", value: "equity" } },
           { kind: "Field", name: { kind: "Name", value: "exposure" } },
           { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
@@ -2652,6 +3332,18 @@ export const AccountDocument = {
           { kind: "Field", name: { kind: "Name", value: "fees" } },
           { kind: "Field", name: { kind: "Name", value: "code" } },
           { kind: "Field", name: { kind: "Name", value: "reason" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "denial" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
           { kind: "Field", name: { kind: "Name", value: "version" } },
           { kind: "Field", name: { kind: "Name", value: "origin" } },
           { kind: "Field", name: { kind: "Name", value: "parentId" } },
@@ -2726,6 +3418,21 @@ export const AccountValueDocument = {
           { kind: "Field", name: { kind: "Name", value: "leverage" } },
           { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
           { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "haltedBy" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "breaker" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "league" } },
           { kind: "Field", name: { kind: "Name", value: "equity" } },
           { kind: "Field", name: { kind: "Name", value: "exposure" } },
           { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
@@ -2913,6 +3620,18 @@ export const OrdersDocument = {
           { kind: "Field", name: { kind: "Name", value: "fees" } },
           { kind: "Field", name: { kind: "Name", value: "code" } },
           { kind: "Field", name: { kind: "Name", value: "reason" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "denial" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
           { kind: "Field", name: { kind: "Name", value: "version" } },
           { kind: "Field", name: { kind: "Name", value: "origin" } },
           { kind: "Field", name: { kind: "Name", value: "parentId" } },
@@ -3321,6 +4040,21 @@ export const OpenAccountDocument = {
           { kind: "Field", name: { kind: "Name", value: "leverage" } },
           { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
           { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "haltedBy" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "breaker" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "league" } },
           { kind: "Field", name: { kind: "Name", value: "equity" } },
           { kind: "Field", name: { kind: "Name", value: "exposure" } },
           { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
@@ -3492,6 +4226,18 @@ export const PlaceOrderDocument = {
           { kind: "Field", name: { kind: "Name", value: "fees" } },
           { kind: "Field", name: { kind: "Name", value: "code" } },
           { kind: "Field", name: { kind: "Name", value: "reason" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "denial" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
           { kind: "Field", name: { kind: "Name", value: "version" } },
           { kind: "Field", name: { kind: "Name", value: "origin" } },
           { kind: "Field", name: { kind: "Name", value: "parentId" } },
@@ -3623,6 +4369,18 @@ export const AmendOrderDocument = {
           { kind: "Field", name: { kind: "Name", value: "fees" } },
           { kind: "Field", name: { kind: "Name", value: "code" } },
           { kind: "Field", name: { kind: "Name", value: "reason" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "denial" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
           { kind: "Field", name: { kind: "Name", value: "version" } },
           { kind: "Field", name: { kind: "Name", value: "origin" } },
           { kind: "Field", name: { kind: "Name", value: "parentId" } },
@@ -3754,6 +4512,18 @@ export const CancelOrderDocument = {
           { kind: "Field", name: { kind: "Name", value: "fees" } },
           { kind: "Field", name: { kind: "Name", value: "code" } },
           { kind: "Field", name: { kind: "Name", value: "reason" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "denial" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
           { kind: "Field", name: { kind: "Name", value: "version" } },
           { kind: "Field", name: { kind: "Name", value: "origin" } },
           { kind: "Field", name: { kind: "Name", value: "parentId" } },
@@ -3885,6 +4655,18 @@ export const CancelAllOrdersDocument = {
           { kind: "Field", name: { kind: "Name", value: "fees" } },
           { kind: "Field", name: { kind: "Name", value: "code" } },
           { kind: "Field", name: { kind: "Name", value: "reason" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "denial" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
           { kind: "Field", name: { kind: "Name", value: "version" } },
           { kind: "Field", name: { kind: "Name", value: "origin" } },
           { kind: "Field", name: { kind: "Name", value: "parentId" } },
@@ -4016,6 +4798,18 @@ export const ClosePositionDocument = {
           { kind: "Field", name: { kind: "Name", value: "fees" } },
           { kind: "Field", name: { kind: "Name", value: "code" } },
           { kind: "Field", name: { kind: "Name", value: "reason" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "denial" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
           { kind: "Field", name: { kind: "Name", value: "version" } },
           { kind: "Field", name: { kind: "Name", value: "origin" } },
           { kind: "Field", name: { kind: "Name", value: "parentId" } },
@@ -4126,6 +4920,21 @@ export const PayDocument = {
           { kind: "Field", name: { kind: "Name", value: "leverage" } },
           { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
           { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "haltedBy" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "breaker" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "league" } },
           { kind: "Field", name: { kind: "Name", value: "equity" } },
           { kind: "Field", name: { kind: "Name", value: "exposure" } },
           { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
@@ -4276,6 +5085,21 @@ export const TurnKillSwitchDocument = {
           { kind: "Field", name: { kind: "Name", value: "leverage" } },
           { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
           { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "haltedBy" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "breaker" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "league" } },
           { kind: "Field", name: { kind: "Name", value: "equity" } },
           { kind: "Field", name: { kind: "Name", value: "exposure" } },
           { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
@@ -4427,6 +5251,18 @@ export const OrderChangedDocument = {
           { kind: "Field", name: { kind: "Name", value: "fees" } },
           { kind: "Field", name: { kind: "Name", value: "code" } },
           { kind: "Field", name: { kind: "Name", value: "reason" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "denial" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
           { kind: "Field", name: { kind: "Name", value: "version" } },
           { kind: "Field", name: { kind: "Name", value: "origin" } },
           { kind: "Field", name: { kind: "Name", value: "parentId" } },
@@ -4585,6 +5421,21 @@ export const AccountChangedDocument = {
           { kind: "Field", name: { kind: "Name", value: "leverage" } },
           { kind: "Field", name: { kind: "Name", value: "baseCurrency" } },
           { kind: "Field", name: { kind: "Name", value: "isKilled" } },
+          { kind: "Field", name: { kind: "Name", value: "haltedBy" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "breaker" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "limit" } },
+                { kind: "Field", name: { kind: "Name", value: "actual" } },
+                { kind: "Field", name: { kind: "Name", value: "unit" } },
+              ],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "league" } },
           { kind: "Field", name: { kind: "Name", value: "equity" } },
           { kind: "Field", name: { kind: "Name", value: "exposure" } },
           { kind: "Field", name: { kind: "Name", value: "freeMargin" } },
@@ -4636,3 +5487,69 @@ export const AccountChangedDocument = {
     },
   ],
 } as unknown as DocumentNode<AccountChangedSubscription, AccountChangedSubscriptionVariables>;
+export const TermsDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Terms" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "key" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "String" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "instrument" },
+            arguments: [
+              { kind: "Argument", name: { kind: "Name", value: "key" }, value: { kind: "Variable", name: { kind: "Name", value: "key" } } },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "key" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "terms" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "tickSize" } },
+                      { kind: "Field", name: { kind: "Name", value: "lotSize" } },
+                      { kind: "Field", name: { kind: "Name", value: "minQuantity" } },
+                      { kind: "Field", name: { kind: "Name", value: "maxQuantity" } },
+                      { kind: "Field", name: { kind: "Name", value: "contractSize" } },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "session" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "phase" } },
+                      { kind: "Field", name: { kind: "Name", value: "nextChange" } },
+                      { kind: "Field", name: { kind: "Name", value: "nextPhase" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "halt" },
+                        selectionSet: { kind: "SelectionSet", selections: [{ kind: "Field", name: { kind: "Name", value: "reason" } }] },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<TermsQuery, TermsQueryVariables>;

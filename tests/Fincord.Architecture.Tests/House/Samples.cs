@@ -57,8 +57,7 @@ internal static class Samples
             return first.Length == second.Length && first.Zip(second).All(pair => AreEqual(pair.First, pair.Second));
         }
         if ((type.Assembly == typeof(object).Assembly && !IsPair(type)) || type.IsEnum) return left.Equals(right);
-        return type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)
-            .All(field => AreEqual(field.GetValue(left), field.GetValue(right)));
+        return PartsOf(type).All(field => AreEqual(field.GetValue(left), field.GetValue(right)));
     }
 
     /// <summary>Whether nothing in the value has its type's default.</summary>
@@ -67,9 +66,12 @@ internal static class Samples
         var type = value.GetType();
         if (type.IsEnum || value is IEnumerable) return true;
         if (type.Assembly == typeof(object).Assembly) return !type.IsValueType || !value.Equals(Activator.CreateInstance(type));
-        return type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)
-            .All(field => field.GetValue(value) is { } part && HasNoDefaults(part));
+        return PartsOf(type).All(field => field.GetValue(value) is { } part && HasNoDefaults(part));
     }
+
+    // What is kept: a field that is not serialized follows from the others.
+    private static IEnumerable<FieldInfo> PartsOf(Type type) =>
+        type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public).Where(field => !field.IsDefined(typeof(NonSerializedAttribute)));
 
     private static bool IsPair(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
 

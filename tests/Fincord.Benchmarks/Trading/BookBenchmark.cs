@@ -7,7 +7,6 @@ using Fincord.Domain.Trading;
 using Fincord.Domain.Trading.Paper;
 using Fincord.Storage;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Fincord.Benchmarks.Trading;
 

@@ -26,6 +26,9 @@ internal sealed class Load(int perSecond, int warmUp, int measured)
     /// <summary>What this process allocated for each measured call, in bytes.</summary>
     public long Allocated { get; private set; }
 
+    /// <summary>How long the garbage collector stopped this process during the measured calls.</summary>
+    public TimeSpan Paused { get; private set; }
+
     /// <summary>When a call was due, as a <see cref="Stopwatch"/> timestamp.</summary>
     public long DueAt(int number) => _due[number];
 
@@ -33,7 +36,7 @@ internal sealed class Load(int perSecond, int warmUp, int measured)
     public async Task Run(Func<int, Task> call)
     {
         var calls = new Task[_due.Length];
-        var (before, allocated) = (TimeSpan.Zero, 0L);
+        var (before, allocated, paused) = (TimeSpan.Zero, 0L, TimeSpan.Zero);
         var start = Stopwatch.GetTimestamp();
         var pacing = new Thread(() =>
         {
@@ -42,7 +45,7 @@ internal sealed class Load(int perSecond, int warmUp, int measured)
                 var number = next;
                 _due[number] = start + number * Stopwatch.Frequency / perSecond;
                 Pace.WaitUntil(_due[number]);
-                if (number == warmUp) (before, allocated) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
+                if (number == warmUp) (before, allocated, paused) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes(), GC.GetTotalPauseDuration());
                 if (number >= warmUp) Late.Record(Stopwatch.GetElapsedTime(_due[number]));
                 calls[number] = Task.Run(async () =>
                 {
@@ -55,6 +58,7 @@ internal sealed class Load(int perSecond, int warmUp, int measured)
         await Task.Run(pacing.Join);
         await Task.WhenAll(calls);
         Allocated = (GC.GetTotalAllocatedBytes() - allocated) / measured;
+        Paused = GC.GetTotalPauseDuration() - paused;
         ProcessorTime = (Environment.CpuUsage.TotalTime - before) / measured;
     }
 }

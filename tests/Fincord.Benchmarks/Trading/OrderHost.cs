@@ -67,8 +67,7 @@ internal sealed class OrderHost : IAsyncDisposable
         app.UseMembers();
         app.MapGrpcApi();
         var handler = app.Services.GetRequiredService<GrpcHandler>();
-        app.MapPost(EchoMethod, http => handler.AnswerOne(http, V1.PlaceOrderRequest.Parser, (request, _) => Task.FromResult(Echo(request))))
-            .RequireAuthorization(Permissions.OrdersPlace);
+        app.MapPost(EchoMethod, http => handler.AnswerOne(http, V1.PlaceOrderRequest.Parser, Echo)).RequireAuthorization(Permissions.OrdersPlace);
         await app.StartAsync();
         return new(app, await MakeMarket(app.Services));
     }
@@ -102,10 +101,10 @@ internal sealed class OrderHost : IAsyncDisposable
         return instrument;
     }
 
-    private static V1.OrdersResponse Echo(V1.PlaceOrderRequest request) => new()
+    private static Task<V1.OrdersResponse> Echo(V1.PlaceOrderRequest request, GrpcCall call) => Task.FromResult(new V1.OrdersResponse
     {
         Orders = { new V1.Order { Id = request.AccountId, AccountId = request.AccountId, Ticket = request.Tickets[0], Status = V1.OrderStatus.Submitted } },
-    };
+    });
 
     /// <summary>100.</summary>
     public static Price PriceOf(Instrument instrument) => new(100 * (long)Math.Pow(10, instrument.PriceScale.Digits));

@@ -37,6 +37,7 @@ internal static class OrdersBenchmark
             Report.Figure("processor time of an order, client and fill included", orders.ProcessorTime.TotalMicroseconds, "µs",
                 ("a call that does nothing", echo.ProcessorTime.TotalMicroseconds));
             Report.Figure("memory that an order allocates, client and fill included", orders.Allocated, "bytes", ("a call that does nothing", echo.Allocated));
+            Report.Figure("the garbage collector stopped all, of each second", orders.Paused.TotalMicroseconds / (Measured / OrdersPerSecond), "µs");
             Tell("click to acknowledgement", orders.Answered, flushes);
             Tell("click to the venue's door", arrived, flushes);
         }

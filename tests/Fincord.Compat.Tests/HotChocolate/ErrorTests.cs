@@ -73,6 +73,20 @@ public sealed class ErrorTests
         Assert.Equal("""{"code":"BUG","type":"InvalidOperationException"}""", error.GetProperty("extensions").GetRawText());
     }
 
+    [Theory]
+    [InlineData("{", true)]
+    [InlineData("query ($skip: Boolean!) { fine @skip(if: $skip) }", true)]
+    [InlineData("{ nope }", false)]
+    [InlineData("{ fine(a: 1) }", false)]
+    public async Task An_error_filter_sees_what_cannot_be_read_but_not_what_validation_says(string query, bool expected)
+    {
+        await using var host = await StartAsync(error => error.WithCode("SEEN"));
+
+        var error = await host.ErrorAsync(query, new { skip = "x" });
+
+        Assert.Equal(expected, error.TryGetProperty("extensions", out var extensions) && extensions.TryGetProperty("code", out var code) && code.GetString() == "SEEN");
+    }
+
     [Fact]
     public async Task An_error_filter_may_be_a_class_with_services()
     {

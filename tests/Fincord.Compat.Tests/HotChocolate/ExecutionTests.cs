@@ -41,9 +41,9 @@ public sealed class ExecutionTests
             data);
         var log = host.Services.GetRequiredService<BatchLog>();
         Assert.Equal(["2", "3", "4", "5"], log.KeysOf("people").Order());
-        Assert.Equal("5", log.KeysOf("people").Last());
         Assert.Equal(["2", "3", "4"], log.KeysOf("posts").Order());
-        // Where the real dispatcher ends a batch depends on its clock: under load a level may take several. Ours waits for the whole level.
+        // Where the real dispatcher ends a batch depends on its clock: under load a level may take several, and nobody promises their order. Ours
+        // waits for the whole level.
         if (typeof(IBatchScheduler).Assembly.GetName().Name!.StartsWith("Fincord", StringComparison.Ordinal))
             Assert.Equal(["people 2,3,4", "people 5"], log.Batches.Where(batch => batch.StartsWith("people", StringComparison.Ordinal)));
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Fincord.Compat.Tests.Orleans.Foreign;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
@@ -69,8 +70,10 @@ namespace Fincord.Compat.Tests.Orleans
     [RegisterCopier]
     public sealed class TreeCopier : IDeepCopier<Tree>
     {
-        public Tree DeepCopy(Tree input, CopyContext context)
+        [return: NotNullIfNotNull(nameof(input))]
+        public Tree? DeepCopy(Tree? input, CopyContext context)
         {
+            if (input is null) return null;
             if (context.TryGetCopy<Tree>(input, out var known)) return known!;
             var copy = new Tree($"copy of {input.Name}", []);
             context.RecordCopy(input, copy);

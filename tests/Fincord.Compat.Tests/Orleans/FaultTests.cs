@@ -182,6 +182,7 @@ public sealed class FaultTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S19_An_activation_that_does_not_end_in_time_fails_its_callers_and_a_later_call_retries()
     {
         var gates = new Gates();
@@ -197,6 +198,7 @@ public sealed class FaultTests
     }
 
     [Theory]
+    [OneProcessOnly("an activation stays in memory")]
     [InlineData("throws at last")]
     [InlineData("hangs at last")]
     public async Task S23_A_deactivation_is_bounded_and_its_failure_keeps_nobody_from_a_new_activation(string name)
@@ -214,6 +216,7 @@ public sealed class FaultTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S23_A_silo_that_dies_deactivates_nothing()
     {
         Assert.SkipUnless(Flavour.IsOwn, "In the real packages' test cluster silos are not killed but stopped in a hurry.");

@@ -4,6 +4,7 @@ namespace Fincord.Compat.Tests.Orleans;
 public sealed class GenericGrainTests
 {
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task A_generic_grain_keeps_what_it_is_told_for_each_of_its_arguments()
     {
         await using var cluster = await TestClusters.Deploy();
@@ -54,6 +55,7 @@ public sealed class GenericGrainTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task The_arguments_of_a_generic_grain_may_be_constrained()
     {
         await using var cluster = await TestClusters.Deploy();
@@ -84,6 +86,7 @@ public sealed class GenericGrainTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S8_Generic_messages_are_copied_deeply()
     {
         await using var cluster = await TestClusters.Deploy();
@@ -96,6 +99,7 @@ public sealed class GenericGrainTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S25_The_generic_state_of_a_generic_grain_outlives_its_activation()
     {
         await using var cluster = await TestClusters.Deploy();
@@ -110,6 +114,7 @@ public sealed class GenericGrainTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S40_An_observer_may_be_generic()
     {
         var gates = new Gates();

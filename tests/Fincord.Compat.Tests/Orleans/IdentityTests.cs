@@ -40,6 +40,7 @@ public sealed class IdentityTests
         silo.Configure<GrainCollectionOptions>(options => options.DeactivationTimeout = TimeSpan.FromSeconds(1));
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S20_First_calls_at_once_meet_in_one_activation()
     {
         await using var cluster = await TestClusters.Deploy();

@@ -60,6 +60,7 @@ internal sealed class ScribeGrain : Grain, IScribe
 public sealed class OrderTests
 {
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S6_On_a_reentrant_grain_state_may_change_across_any_await()
     {
         var gates = new Gates();
@@ -77,6 +78,7 @@ public sealed class OrderTests
     }
 
     [Fact]
+    [OneProcessOnly("an activation stays in memory")]
     public async Task S6_What_is_free_of_awaits_is_one_turn_on_a_reentrant_grain_too()
     {
         var gates = new Gates();

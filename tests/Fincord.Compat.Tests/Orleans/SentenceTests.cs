@@ -138,7 +138,8 @@ internal sealed class GatheringGrain(Gates gates) : Grain, IGathering, IRemindab
 
     public async Task Begin()
     {
-        this.RegisterGrainTimer(() => Note("ticked"), TimeSpan.FromMilliseconds(10), Timeout.InfiniteTimeSpan);
+        // It keeps the activation, which without it may end before the first tick.
+        this.RegisterGrainTimer(() => Note("ticked"), new GrainTimerCreationOptions(TimeSpan.FromMilliseconds(10), Timeout.InfiniteTimeSpan) { KeepAlive = true });
         await this.RegisterOrUpdateReminder("name", TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
     }
 

@@ -16,6 +16,15 @@ public sealed class AlpacaStub(TimeProvider time) : VenueStub
 
     public string? Refusal { get; set; }
 
+    /// <summary>The account's money.</summary>
+    public decimal Cash { get; set; }
+
+    /// <summary>Shares by symbol; negative when short.</summary>
+    public ConcurrentDictionary<string, decimal> Positions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Activities that are no fills.</summary>
+    public ConcurrentQueue<(string Type, string Id, string Day, decimal Amount)> Activities { get; } = [];
+
     public Task Listening => _listening.Task;
 
     public IReadOnlyCollection<AlpacaOrder> Orders => [.. _orders.Values];
@@ -41,7 +50,7 @@ public sealed class AlpacaStub(TimeProvider time) : VenueStub
 
     protected override async Task Handle(HttpContext context, string body)
     {
-        if (context.Request.Headers["APCA-API-KEY-ID"] != VenueBench.Key || context.Request.Headers["APCA-API-SECRET-KEY"] != VenueBench.Secret)
+        if (context.Request.Headers["APCA-API-KEY-ID"] != VenueStub.Key || context.Request.Headers["APCA-API-SECRET-KEY"] != VenueStub.Secret)
         {
             await Json(context, new { code = 40110000, message = "request is not authorized" }, 401);
             return;
@@ -72,6 +81,19 @@ public sealed class AlpacaStub(TimeProvider time) : VenueStub
             case "DELETE":
                 await Json(context, new { code = 42210000, message = "order is not cancelable" }, 422);
                 break;
+            case "GET" when path == "/v2/account":
+                await Json(context, new { currency = "USD", cash = Wire(Cash) });
+                break;
+            case "GET" when path == "/v2/positions":
+                await Json(context, Positions.Select(position => new { symbol = position.Key, qty = Wire(position.Value), side = position.Value < 0 ? "short" : "long" }));
+                break;
+            case "GET" when path == "/v2/account/activities":
+                var types = context.Request.Query["activity_types"].ToString().Split(',');
+                await Json(context, Activities.Where(activity => types.Contains(activity.Type)).Select(activity => new
+                {
+                    activity_type = activity.Type, id = activity.Id, date = activity.Day, net_amount = Wire(activity.Amount), symbol = "T",
+                }));
+                break;
             case "GET" when path == "/v2/account/activities/FILL":
                 await Json(context, _fills.Select((fill, index) => new
                 {
@@ -90,7 +112,7 @@ public sealed class AlpacaStub(TimeProvider time) : VenueStub
     protected override async Task<bool> Greet(HttpContext context, WebSocket socket)
     {
         var call = await Receive(socket);
-        if (call.GetProperty("action").GetString() != "auth" || call.GetProperty("secret").GetString() != VenueBench.Secret) return false;
+        if (call.GetProperty("action").GetString() != "auth" || call.GetProperty("secret").GetString() != VenueStub.Secret) return false;
         await Send(socket, new { stream = "authorization", data = new { status = "authorized", action = "authenticate" } });
         call = await Receive(socket);
         await Send(socket, new { stream = "listening", data = call.GetProperty("data") });

@@ -124,6 +124,39 @@ public sealed class AlpacaVenueTests
         Assert.Empty(rig.Stub.Orders);
     }
 
+    [Fact]
+    public async Task Dividends_interest_and_fees_are_movements_with_the_venue_s_id_and_transfers_are_not()
+    {
+        await using var rig = await Rig.Start();
+        rig.Stub.Activities.Enqueue(("DIV", "20260801::a", "2026-08-01", 1.02m));
+        rig.Stub.Activities.Enqueue(("FEE", "20260802::b", "2026-08-02", -0.03m));
+        rig.Stub.Activities.Enqueue(("INT", "20260803::c", "2026-08-03", -0.5m));
+        rig.Stub.Activities.Enqueue(("CSD", "20260804::d", "2026-08-04", 1_000));
+
+        var statement = await rig.Bench.ReadStatement(rig.Venue);
+
+        Assert.Equal(
+            [
+                new CashMovement("alpaca/20260801::a", JournalKind.Dividend, "USD", 1.02m, Timestamp.Parse("2026-08-01T00:00:00Z")),
+                new CashMovement("alpaca/20260802::b", JournalKind.Fee, "USD", -0.03m, Timestamp.Parse("2026-08-02T00:00:00Z")),
+                new CashMovement("alpaca/20260803::c", JournalKind.Borrow, "USD", -0.5m, Timestamp.Parse("2026-08-03T00:00:00Z")),
+            ],
+            statement.Movements);
+    }
+
+    [Fact]
+    public async Task Shares_and_money_are_told_as_the_venue_has_them()
+    {
+        await using var rig = await Rig.Start();
+        rig.Stub.Cash = 12.5m;
+        rig.Stub.Positions["AAPL"] = -3;
+        rig.Stub.Positions["GME"] = 1;
+
+        var statement = await rig.Bench.ReadStatement(rig.Venue);
+
+        Assert.Equal([KeyValuePair.Create("GME", (decimal?)1), KeyValuePair.Create("USD", (decimal?)12.5m), KeyValuePair.Create("instr:9", (decimal?)-3)], statement.Holdings);
+    }
+
     private sealed record Rig(AlpacaStub Stub, VenueBench Bench, AlpacaVenue Venue) : IAsyncDisposable
     {
         public static async Task<Rig> Start()
@@ -135,9 +168,14 @@ public sealed class AlpacaVenueTests
             return new(stub, bench, venue);
         }
 
-        public static AlpacaVenue VenueAt(AlpacaStub stub, VenueBench bench) => new(
-            new() { Enabled = true, Rest = stub.Address, Stream = stub.Address.Replace("http", "ws", StringComparison.Ordinal) },
-            new HttpMessageInvoker(new SocketsHttpHandler()), bench, bench.Surroundings);
+        public static AlpacaVenue VenueAt(AlpacaStub stub, VenueBench bench)
+        {
+            var venue = new AlpacaVenue(
+                new() { Enabled = true, Rest = stub.Address, Stream = stub.Address.Replace("http", "ws", StringComparison.Ordinal) },
+                new HttpMessageInvoker(new SocketsHttpHandler()), bench, bench.Surroundings);
+            bench.Venue = venue;
+            return venue;
+        }
 
         public async Task<AlpacaOrder> Place(decimal quantity)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Net.WebSockets;
 using System.Security.Cryptography;
@@ -22,6 +23,15 @@ public sealed class BinanceStub(bool isFutures, TimeProvider time) : VenueStub
     /// <summary>The code and text with which the next new order is refused.</summary>
     public (int Code, string Text)? Refusal { get; set; }
 
+    /// <summary>The code and text with which leverage is refused.</summary>
+    public (int Code, string Text)? LeverageRefusal { get; set; }
+
+    /// <summary>Income that is listed: type, asset, amount and transaction id.</summary>
+    public ConcurrentQueue<(string Type, string Asset, decimal Amount, long Id)> Income { get; } = [];
+
+    /// <summary>Positions of futures, and balances, as the venue has them.</summary>
+    public ConcurrentDictionary<string, decimal> Holdings { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The weight that answers say was used in this minute.</summary>
     public int? UsedWeight { get; set; }
 
@@ -43,11 +53,20 @@ public sealed class BinanceStub(bool isFutures, TimeProvider time) : VenueStub
         return order;
     }
 
+    /// <summary>The venue closes a position by itself; not told yet.</summary>
+    public StubOrder Liquidate(string symbol, string side, decimal quantity, decimal price)
+    {
+        var text = quantity.ToString(CultureInfo.InvariantCulture);
+        var order = Take(new Dictionary<string, string>(StringComparer.Ordinal) { ["symbol"] = symbol, ["side"] = side, ["quantity"] = text, ["newClientOrderId"] = $"autoclose-{_ids + 1}" });
+        Trade(order, quantity, price);
+        return order;
+    }
+
     /// <summary>A trade of an order, not told yet.</summary>
     public StubTrade Trade(StubOrder order, decimal quantity, decimal price)
     {
         var trade = new StubTrade(Interlocked.Increment(ref _ids), quantity, price, order.Filled + quantity, Now);
-        order.Trades.Add(trade);
+        order.Trades = order.Trades.Add(trade);
         order.Status = order.Filled == order.Quantity ? "FILLED" : "PARTIALLY_FILLED";
         return trade;
     }
@@ -77,7 +96,7 @@ public sealed class BinanceStub(bool isFutures, TimeProvider time) : VenueStub
         var path = context.Request.Path.Value!;
         var name = path[(path.IndexOf("/v", StringComparison.Ordinal) + 4)..];
         var query = context.Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
-        if (context.Request.Headers["X-MBX-APIKEY"] != VenueBench.Key)
+        if (context.Request.Headers["X-MBX-APIKEY"] != VenueStub.Key && name != "exchangeInfo")
         {
             await Error(context, -2015, "Invalid API-key, IP, or permissions for action.");
             return;
@@ -89,7 +108,12 @@ public sealed class BinanceStub(bool isFutures, TimeProvider time) : VenueStub
                 await Json(context, new { serverTime = Now });
                 return;
             case "exchangeInfo":
-                await Json(context, new { symbols = new[] { new { symbol = "BTCUSDT", filters = new[] { new { filterType = "PRICE_FILTER", tickSize = "0.10" } } } } });
+                await Json(context, new { symbols = new[] { new { symbol = "BTCUSDT", filters = new object[]
+                {
+                    new { filterType = "PRICE_FILTER", minPrice = "0", maxPrice = "0", tickSize = "0.10" },
+                    new { filterType = "LOT_SIZE", minQty = "0.002", maxQty = "1000", stepSize = "0.001" },
+                    isFutures ? new { filterType = "MIN_NOTIONAL", notional = "5" } : new { filterType = "NOTIONAL", minNotional = "5.00000000", applyMinToMarket = true },
+                } } } });
                 return;
             case "ticker/price":
                 await Json(context, new { symbol = query["symbol"], price = "600.00" });
@@ -165,6 +189,27 @@ public sealed class BinanceStub(bool isFutures, TimeProvider time) : VenueStub
                     id = trade.Id, price = Wire(trade.Price), qty = Wire(trade.Quantity), commission = "0.01", commissionAsset = "USDT", time = trade.At, isMaker = false, maker = false,
                 }));
                 break;
+            case ("POST", "leverage") when LeverageRefusal is { } refusal:
+                await Error(context, refusal.Code, refusal.Text);
+                break;
+            case ("GET", "forceOrders"):
+                await Json(context, _orders.Values.Where(forced => forced.ClientId.Contains("autoclose", StringComparison.Ordinal)).Select(View));
+                break;
+            case ("GET", "income"):
+                await Json(context, Income.Where(income => income.Type == query["incomeType"]).Select(income => new
+                {
+                    symbol = "BTCUSDT", incomeType = income.Type, income = Wire(income.Amount), asset = income.Asset, info = "", time = Now, tranId = income.Id, tradeId = "",
+                }));
+                break;
+            case ("GET", "balance"):
+                await Json(context, Holdings.Where(holding => holding.Key != "BTCUSDT").Select(holding => new { asset = holding.Key, balance = Wire(holding.Value) }));
+                break;
+            case ("GET", "positionRisk"):
+                await Json(context, Holdings.Where(holding => holding.Key == "BTCUSDT").Select(holding => new { symbol = holding.Key, positionSide = "BOTH", positionAmt = Wire(holding.Value) }));
+                break;
+            case ("GET", "account"):
+                await Json(context, new { balances = Holdings.Select(holding => new { asset = holding.Key, free = Wire(holding.Value), locked = Wire(0) }) });
+                break;
             case ("POST", "positionSide/dual"):
                 await Error(context, -4059, "No need to change position side.");
                 break;
@@ -183,7 +228,7 @@ public sealed class BinanceStub(bool isFutures, TimeProvider time) : VenueStub
     private object View(StubOrder order) => new
     {
         symbol = order.Symbol, orderId = order.Id, clientOrderId = order.ClientId, status = order.Status, executedQty = Wire(order.Filled), origQty = Wire(order.Quantity),
-        price = Wire(order.Price), side = order.Query["side"], updateTime = Now,
+        price = Wire(order.Price), side = order.Query["side"], time = Now, updateTime = Now,
     };
 
     private static bool HasSignature(string queryString)
@@ -192,7 +237,7 @@ public sealed class BinanceStub(bool isFutures, TimeProvider time) : VenueStub
         return at > 0 && queryString[(at + "&signature=".Length)..] == Sign(queryString[1..at]);
     }
 
-    private static string Sign(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(VenueBench.Secret), Encoding.UTF8.GetBytes(text)));
+    private static string Sign(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(VenueStub.Secret), Encoding.UTF8.GetBytes(text)));
 
     private static Task Error(HttpContext context, int code, string text) => Json(context, new { code, msg = text }, 400);
 
@@ -211,7 +256,7 @@ public sealed class StubOrder(int id, string clientId, IReadOnlyDictionary<strin
     public string Status { get; set; } = "NEW";
     public decimal Quantity { get; set; } = decimal.Parse(query["quantity"], CultureInfo.InvariantCulture);
     public decimal Price { get; set; } = decimal.Parse(query.GetValueOrDefault("price") ?? "0", CultureInfo.InvariantCulture);
-    public List<StubTrade> Trades { get; } = [];
+    public ImmutableList<StubTrade> Trades { get; set; } = [];
     public decimal Filled => Trades.Sum(trade => trade.Quantity);
     public bool IsOpen => Status is "NEW" or "PARTIALLY_FILLED";
 }

@@ -3,7 +3,6 @@ using Fincord.Connectors.Tests.Venues;
 using Fincord.Contracts;
 using Fincord.Contracts.Trading;
 using Fincord.Domain.Markets;
-using Fincord.Domain.Members;
 using Fincord.Domain.Trading;
 
 namespace Fincord.Connectors.Tests.Binance;
@@ -124,7 +123,7 @@ public sealed class BinanceVenueTests
     [Fact]
     public async Task A_wrong_secret_is_told_as_such()
     {
-        await using var rig = await Rig.Start(isFutures: false, new OneKey(new(VenueBench.Key, "another")));
+        await using var rig = await Rig.Start(isFutures: false, new OneKey(new(VenueStub.Key, "another")));
 
         await rig.Bench.Send(rig.Venue, rig.Bench.Submit(rig.Bench.NewId(), rig.Bench.Limit(1, 40_000)));
 
@@ -207,6 +206,7 @@ public sealed class BinanceVenueTests
         var ticket = bench.Limit(2, 40_000);
         await using (var before = Rig.VenueAt(stub, bench, isFutures, bench))
         {
+            await before.Configure(bench.Account, bench.Settings, CancellationToken.None);
             bench.Time.Advance(TimeSpan.FromMilliseconds(5));
             id = bench.NewId();
             bench.Options.RequestTimeout = TimeSpan.FromMilliseconds(500);
@@ -301,8 +301,7 @@ public sealed class BinanceVenueTests
     public async Task Margin_mode_and_leverage_are_set_before_the_first_order_of_a_symbol(MarginMode mode, string words)
     {
         await using var rig = await Rig.Start(isFutures: true);
-        var settings = new AccountSettings("A", new MemberId(Guid.CreateVersion7()), "binance-futures", AccountKind.Margin, mode, 20, "USDT", null!, null!);
-        await rig.Venue.Configure(rig.Bench.Account, settings, CancellationToken.None);
+        await rig.Venue.Configure(rig.Bench.Account, rig.Bench.Settings with { MarginMode = mode, Leverage = 20 }, CancellationToken.None);
 
         await rig.Place(1);
         await rig.Place(1);
@@ -311,6 +310,45 @@ public sealed class BinanceVenueTests
         Assert.Equal(1, posts.Count(request => request.Contains(words, StringComparison.Ordinal)));
         Assert.Equal(1, posts.Count(request => request.Contains("leverage=20", StringComparison.Ordinal)));
         Assert.True(posts.FindIndex(request => request.Contains("leverage=20", StringComparison.Ordinal)) < posts.FindIndex(request => request.Contains("/order?", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_changed_leverage_is_set_before_the_next_order_of_a_symbol()
+    {
+        await using var rig = await Rig.Start(isFutures: true);
+        await rig.Place(1);
+
+        await rig.Venue.Configure(rig.Bench.Account, rig.Bench.Settings with { Leverage = 3 }, CancellationToken.None);
+        await rig.Place(1);
+
+        var posts = rig.Stub.Requests.Where(request => request.Contains("leverage=", StringComparison.Ordinal) || request.StartsWith("POST /fapi/v1/order?", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["leverage=5", "order", "leverage=3", "order"], posts.Select(post => post.Contains("leverage=5", StringComparison.Ordinal) ? "leverage=5" : post.Contains("leverage=3", StringComparison.Ordinal) ? "leverage=3" : "order"));
+    }
+
+    [Fact]
+    public async Task A_leverage_that_the_venue_refuses_rejects_the_order_and_nothing_is_sent()
+    {
+        await using var rig = await Rig.Start(isFutures: true);
+        rig.Stub.LeverageRefusal = (-4161, "Leverage reduction is not supported in Isolated Margin Mode with open positions.");
+
+        await rig.Bench.Send(rig.Venue, rig.Bench.Submit(rig.Bench.NewId(), rig.Bench.Limit(1, 40_000)));
+
+        Assert.Empty(rig.Stub.Orders);
+        Assert.Equal((VenueReportKind.Rejected, RefusalCodes.VenueRejected), (rig.Bench.Reports.Single().Kind, rig.Bench.Reports.Single().Code!));
+    }
+
+    [Fact]
+    public async Task Without_being_told_the_leverage_nothing_is_sent()
+    {
+        var bench = new VenueBench(Rig.InstrumentOf(isFutures: true));
+        await using var stub = (BinanceStub)await new BinanceStub(isFutures: true, bench.Time).Start();
+        await using var venue = Rig.VenueAt(stub, bench, isFutures: true, bench);
+        bench.Time.Advance(TimeSpan.FromMilliseconds(5));
+
+        await Assert.ThrowsAsync<IOException>(() => bench.Send(venue, bench.Submit(bench.NewId(), bench.Limit(1, 40_000))));
+
+        Assert.Empty(stub.Orders);
+        Assert.Empty(bench.Reports);
     }
 
     [Fact]
@@ -400,7 +438,7 @@ public sealed class BinanceVenueTests
     }
 
     [Fact]
-    public void A_credential_tells_nothing() => Assert.DoesNotContain("half", $"{new VenueCredential(VenueBench.Key, VenueBench.Secret)}", StringComparison.Ordinal);
+    public void A_credential_tells_nothing() => Assert.DoesNotContain("half", $"{new VenueCredential(VenueStub.Key, VenueStub.Secret)}", StringComparison.Ordinal);
 
     private static (string, string, string, string, string, string) Words(StubOrder order) =>
         (order.Query["symbol"], order.Query["side"], order.Query["type"], order.Query["quantity"], order.Query["price"], order.Query["timeInForce"]);
@@ -418,6 +456,7 @@ public sealed class BinanceVenueTests
             if (keepAlive is { } interval) bench.Options.KeepAliveInterval = interval;
             var stub = (BinanceStub)await new BinanceStub(isFutures, bench.Time).Start();
             var venue = VenueAt(stub, bench, isFutures, credentials ?? bench);
+            await venue.Configure(bench.Account, bench.Settings, CancellationToken.None);
             bench.Time.Advance(TimeSpan.FromMilliseconds(5));       // orders made from now on are younger than the venue
             return new(stub, bench, venue, isFutures ? "/fapi/v1/order" : "/api/v3/order");
         }
@@ -425,10 +464,15 @@ public sealed class BinanceVenueTests
         public static Instrument InstrumentOf(bool isFutures) => new(new(7), new(
             InstrumentKey.Parse(isFutures ? "BINANCE:BTCUSDT-PERP" : "BINANCE:BTCUSDT"), "BTC", isFutures ? InstrumentType.Perpetual : InstrumentType.CryptoSpot, "USDT", new(8), new(8)));
 
-        public static BinanceVenue VenueAt(BinanceStub stub, VenueBench bench, bool isFutures, IVenueCredentials credentials) => new(
-            isFutures ? BinanceMarket.UsdMFutures : BinanceMarket.Spot,
-            new() { Enabled = true, Rest = stub.Address, Stream = stub.Address.Replace("http", "ws", StringComparison.Ordinal) },
-            new HttpMessageInvoker(new SocketsHttpHandler()), credentials, bench.Surroundings);
+        public static BinanceVenue VenueAt(BinanceStub stub, VenueBench bench, bool isFutures, IVenueCredentials credentials)
+        {
+            var venue = new BinanceVenue(
+                isFutures ? BinanceMarket.UsdMFutures : BinanceMarket.Spot,
+                new() { Enabled = true, Rest = stub.Address, Stream = stub.Address.Replace("http", "ws", StringComparison.Ordinal) },
+                new HttpMessageInvoker(new SocketsHttpHandler()), credentials, bench.Surroundings);
+            bench.Venue = venue;
+            return venue;
+        }
 
         public async Task<StubOrder> Place(decimal quantity)
         {

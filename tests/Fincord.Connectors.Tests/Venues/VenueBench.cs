@@ -2,30 +2,31 @@ using System.Collections.Immutable;
 using Fincord.Connectors.Venues;
 using Fincord.Contracts.Trading;
 using Fincord.Domain.Markets;
+using Fincord.Domain.Members;
 using Fincord.Domain.Trading;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Fincord.Connectors.Tests.Venues;
 
-/// <summary>A clock that a test sets ahead; its timers run in real time.</summary>
+/// <summary>A clock that stands until a test sets it ahead, so that a busy machine makes no order old; its timers run in real time.</summary>
 internal sealed class AheadTime : TimeProvider
 {
+    private readonly DateTimeOffset _start = System.GetUtcNow();
     private long _ticks;
 
     public void Advance(TimeSpan by) => Interlocked.Add(ref _ticks, by.Ticks);
 
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddTicks(Interlocked.Read(ref _ticks));
+    public override DateTimeOffset GetUtcNow() => _start.AddTicks(Interlocked.Read(ref _ticks));
 }
 
 /// <summary>An account beside a venue: it gives orders, and keeps what it is told, each fill once, as an account does.</summary>
 internal sealed class VenueBench : IVenueCredentials
 {
-    public const string Key = "public-half";
-    public const string Secret = "secret-half";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly Lock _lock = new();
     private readonly List<VenueReport> _reports = [];
+    private readonly List<CashMovement> _movements = [];
     private readonly List<(Func<bool> IsMet, TaskCompletionSource Met)> _waiting = [];
 
     public VenueBench(Instrument instrument)
@@ -47,8 +48,24 @@ internal sealed class VenueBench : IVenueCredentials
         FirstPause = TimeSpan.FromMilliseconds(1), LongestPause = TimeSpan.FromMilliseconds(5), RequestTimeout = TimeSpan.FromSeconds(5),
     };
 
+    /// <summary>The venue that asks to be compared when it has news; null for one that nobody listens to.</summary>
+    public IVenue? Venue { get; set; }
+
+    /// <summary>How the account is run.</summary>
+    public AccountSettings Settings { get; set; } =
+        new("A", new MemberId(Guid.CreateVersion7()), "binance-futures", AccountKind.Margin, MarginMode.Cross, 5, "USDT", FeeSchedule.None, RiskLimits.Default);
+
+    /// <summary>What the venue said of the account, each movement once, as an account books it.</summary>
+    public IReadOnlyList<CashMovement> Movements
+    {
+        get
+        {
+            lock (_lock) return [.. _movements.DistinctBy(movement => movement.Id)];
+        }
+    }
+
     public VenueSurroundings Surroundings => new(
-        Keep, (id, _) => Task.FromResult(id == Instrument.Id ? Instrument : null), Time, () => 0.5, Options, NullLogger.Instance);
+        Keep, async _ => { if (Venue is { } venue) await ReadStatement(venue); }, (id, _) => Task.FromResult(id == Instrument.Id ? Instrument : null), Time, () => 0.5, Options, NullLogger.Instance);
 
     public IReadOnlyList<VenueReport> Reports
     {
@@ -63,7 +80,7 @@ internal sealed class VenueBench : IVenueCredentials
         .Sum(report => Instrument.QuantityScale.ToDecimal(report.Fill!.Quantity));
 
     public ValueTask<VenueCredential?> Find(string venue, AccountId account, CancellationToken cancellation) =>
-        new(new VenueCredential(Key, Secret) { IsHedged = IsHedged });
+        new(new VenueCredential(VenueStub.Key, VenueStub.Secret) { IsHedged = IsHedged });
 
     public OrderId NewId() => new(Guid.CreateVersion7(Time.GetUtcNow()));
 
@@ -90,6 +107,18 @@ internal sealed class VenueBench : IVenueCredentials
     public Task Reconcile(IVenue venue, params Order[] orders) =>
         venue.Reconcile(Account, [.. orders], ImmutableSortedDictionary<string, long>.Empty, CancellationToken.None);
 
+    /// <summary>Compares, as an account does every minute.</summary>
+    public async Task<VenueStatement> ReadStatement(IVenue venue)
+    {
+        var statement = await venue.ReadStatement(Account, Time.Now() - TimeSpan.FromDays(1), [Instrument.Id], CancellationToken.None);
+        lock (_lock)
+        {
+            _movements.AddRange(statement!.Movements);
+            TellWaiting();
+        }
+        return statement;
+    }
+
     public bool Has(VenueReportKind kind) => Reports.Any(report => report.Kind == kind);
 
     /// <summary>Waits until what was told makes something true.</summary>
@@ -112,12 +141,17 @@ internal sealed class VenueBench : IVenueCredentials
         lock (_lock)
         {
             _reports.AddRange(reports);
-            foreach (var waiting in _waiting.Where(waiting => waiting.IsMet()).ToList())
-            {
-                waiting.Met.TrySetResult();
-                _waiting.Remove(waiting);
-            }
+            TellWaiting();
         }
         return Task.CompletedTask;
+    }
+
+    private void TellWaiting()
+    {
+        foreach (var waiting in _waiting.Where(waiting => waiting.IsMet()).ToList())
+        {
+            waiting.Met.TrySetResult();
+            _waiting.Remove(waiting);
+        }
     }
 }

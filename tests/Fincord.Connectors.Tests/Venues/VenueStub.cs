@@ -28,6 +28,12 @@ public enum Fault
 /// <summary>A server of ours on a free port that speaks a venue's protocol, with faults. Derived stubs keep the venue's orders.</summary>
 public abstract class VenueStub : IAsyncDisposable
 {
+    /// <summary>The key that stubs take, and its secret.</summary>
+    public const string Key = "public-half";
+
+    /// <inheritdoc cref="Key"/>
+    public const string Secret = "secret-half";
+
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<WebSocket, bool> _sockets = [];
 
@@ -42,6 +48,9 @@ public abstract class VenueStub : IAsyncDisposable
     }
 
     public ConcurrentQueue<Fault> Faults { get; } = [];
+
+    /// <summary>For how many seconds it wants no more requests when it says so.</summary>
+    public int RetryAfter { get; set; } = 60;
 
     /// <summary>Every request: method, path and query.</summary>
     public ConcurrentQueue<string> Requests { get; } = [];
@@ -116,7 +125,7 @@ public abstract class VenueStub : IAsyncDisposable
                 break;
             case Fault.TooMany:
                 context.Response.StatusCode = 429;
-                context.Response.Headers.RetryAfter = "60";
+                context.Response.Headers.RetryAfter = $"{RetryAfter}";
                 break;
             default:
                 context.Response.StatusCode = 503;

@@ -85,6 +85,7 @@ public sealed class InstrumentDefinitionTests
     [InlineData("BINANCE:XRPETH", "XRP / ETH", InstrumentType.CryptoSpot, "ETH")]
     [InlineData("KRAKEN:BCH/EUR", "BCH / EUR", InstrumentType.CryptoSpot, "EUR")]
     [InlineData("BYBIT:XRPUSDT", "XRP / USDT", InstrumentType.CryptoSpot, "USDT")]
+    [InlineData("BINANCE:BTCUSDT-PERP", "BTC / USDT", InstrumentType.Perpetual, "USDT")]
     [InlineData("XNAS:GOOG", "GOOG", InstrumentType.Equity, "USD")]
     public void A_bare_key_gets_sensible_defaults(string key, string name, InstrumentType type, string currency)
     {

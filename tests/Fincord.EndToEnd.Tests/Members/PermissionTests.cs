@@ -54,17 +54,20 @@ public sealed class PermissionTests : IDisposable
         Assert.Equal(["PERMISSION_DENIED"], Codes(answer));
     }
 
-    [Fact]
-    public async Task A_denied_subscription_does_not_start()
+    [Theory]
+    [InlineData("*/*", HttpStatusCode.BadRequest)]
+    [InlineData("text/event-stream", HttpStatusCode.OK)]
+    public async Task A_denied_subscription_does_not_start(string accept, HttpStatusCode expected)
     {
         await using var host = await StartWith("account.read");
+        using var client = new HttpClient { DefaultRequestHeaders = { { "Accept", accept } } };
 
-        using var client = new HttpClient();
         using var response = await client.PostAsJsonAsync(
             host.Address + "/graphql", new { query = """subscription { quoteChanged(key: "SIM:ACME") { last } }""" });
 
-        Assert.False(response.IsSuccessStatusCode);
-        Assert.Equal(["PERMISSION_DENIED"], Codes(await response.Content.ReadFromJsonAsync<JsonElement>()));
+        Assert.Equal(expected, response.StatusCode);
+        var answer = Assert.Single((await response.Content.ReadAsStringAsync()).ReplaceLineEndings("\n").Split('\n'), line => line.Contains('{', StringComparison.Ordinal));
+        Assert.Equal(["PERMISSION_DENIED"], Codes(JsonSerializer.Deserialize<JsonElement>(answer.Replace("data: ", "", StringComparison.Ordinal))));
     }
 
     [Fact]

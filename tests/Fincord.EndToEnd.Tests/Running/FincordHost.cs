@@ -6,6 +6,8 @@ namespace Fincord.EndToEnd.Tests.Running;
 /// <summary>A running host with a data folder of its own, and the questions that tests ask it.</summary>
 internal sealed class FincordHost : IAsyncDisposable
 {
+    private static readonly Dictionary<string, string> NoSettings = [];
+
     private readonly HttpClient _http = new();
 
     private FincordHost(FincordProcess process, string address)
@@ -19,11 +21,15 @@ internal sealed class FincordHost : IAsyncDisposable
 
     public string Address { get; }
 
-    public static Task<FincordHost> Start(TemporaryFolder data, params IEnumerable<string> arguments) => StartAt("0", data, arguments);
+    public static Task<FincordHost> Start(TemporaryFolder data, params IEnumerable<string> arguments) => Start(data, NoSettings, arguments);
+
+    /// <summary>One with settings in its environment.</summary>
+    public static Task<FincordHost> Start(TemporaryFolder data, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments) =>
+        StartAt("0", data, environment, arguments);
 
     /// <summary>Starts it again where one was that has ended.</summary>
     public static Task<FincordHost> StartAgain(TemporaryFolder data, string address) =>
-        StartAt(new Uri(address).Port.ToString(), data, "--grpc-port", "0");
+        StartAt(new Uri(address).Port.ToString(), data, NoSettings, "--grpc-port", "0");
 
     public static Task<FincordHost> Replay(TemporaryFolder data, string file, string key, string speed = "max") =>
         Start(data, "--replay", file, "--instrument", key, "--speed", speed);
@@ -85,9 +91,10 @@ internal sealed class FincordHost : IAsyncDisposable
         await Process.DisposeAsync();
     }
 
-    private static async Task<FincordHost> StartAt(string port, TemporaryFolder data, params IEnumerable<string> arguments)
+    private static async Task<FincordHost> StartAt(
+        string port, TemporaryFolder data, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
     {
-        var process = FincordProcess.Start(Programs.Host, ["--port", port, "--data", data.Path, .. arguments]);
+        var process = FincordProcess.Start(Programs.Host, environment, ["--port", port, "--data", data.Path, .. arguments]);
         var ready = await process.WaitForLine(line => line.StartsWith("Fincord is ready at ", StringComparison.Ordinal));
         return new(process, ready.Split(' ')[^1]);
     }

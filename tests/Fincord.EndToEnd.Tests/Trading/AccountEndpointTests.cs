@@ -18,7 +18,7 @@ public sealed class AccountEndpointTests(ApiTests.SimulatedMarket market) : ICla
         { """{ "quantity": "1e5" }""", 400, "INVALID_ARGUMENT" },
         { """{ "quantity": "99999999999999999999" }""", 422, "PRICE_UNREPRESENTABLE" },
         { """{ "quantity": "0.123456789" }""", 422, "PRICE_UNREPRESENTABLE" },
-        { """{ "quantity": "92233720368.54775807" }""", 422, "MAX_QUANTITY" },
+        { """{ "quantity": "92233720368.54775" }""", 422, "MAX_QUANTITY" },
         { """{ "limitPrice": "0" }""", 422, "OUT_OF_RANGE" },
         { """{ "limitPrice": "-5" }""", 422, "OUT_OF_RANGE" },
         { """{ "limitPrice": "100.001" }""", 422, "PRICE_UNREPRESENTABLE" },
@@ -79,6 +79,7 @@ public sealed class AccountEndpointTests(ApiTests.SimulatedMarket market) : ICla
     [InlineData("GET", "/fills")]
     [InlineData("GET", "/journal")]
     [InlineData("GET", "/equity")]
+    [InlineData("GET", "/settlements")]
     [InlineData("POST", "/orders", """{ "instrumentKey": "SIM:BTCUSD", "side": "BUY", "type": "MARKET", "quantity": "0.1" }""")]
     [InlineData("PATCH", "/orders/" + Nobody, """{ "quantity": "1" }""")]
     [InlineData("DELETE", "/orders/" + Nobody)]
@@ -179,6 +180,27 @@ public sealed class AccountEndpointTests(ApiTests.SimulatedMarket market) : ICla
         var (late, body) = await market.Host.Send(HttpMethod.Delete, path);
         Assert.Equal((409, "ORDER_NOT_OPEN"), (late, body.GetProperty("code").GetString()));
         Assert.Empty((await market.Host.GetJson($"{account}/orders?onlyOpen=true")).GetProperty("results").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Settings_are_changed_by_the_version_that_was_seen_and_what_makes_no_sense_is_refused()
+    {
+        var account = await OpenWithMoney();
+
+        var (changed, view) = await market.Host.Send(HttpMethod.Patch, account, new { name = "Renamed", limits = new { maxOrderNotional = "1000" } }, ("If-Match", "\"1\""));
+        var (late, _) = await market.Host.Send(HttpMethod.Patch, account, new { name = "Again" }, ("If-Match", "\"1\""));
+        var (nothing, _) = await market.Host.Send(HttpMethod.Patch, account, new { });
+        var (lever, leverage) = await market.Host.Send(HttpMethod.Patch, account, new { leverage = "2" });
+        var (stranger, _) = await market.Host.Send(HttpMethod.Patch, $"/api/v1/accounts/{Nobody}", new { name = "Mine" });
+        var order = new { instrumentKey = "SIM:BTCUSD", side = "BUY", type = "LIMIT", quantity = "1", limitPrice = "1001" };
+        var (_, denied) = await market.Host.Send(HttpMethod.Post, $"{account}/orders", order, NextKey());
+
+        Assert.Equal((200, "Renamed", 2), (changed, view.GetProperty("name").GetString(), view.GetProperty("settingsVersion").GetInt32()));
+        Assert.Equal("1000", view.GetProperty("limits").GetProperty("maxOrderNotional").GetString());
+        Assert.Equal((412, 400, 400, 404), (late, nothing, lever, stranger));
+        Assert.Equal("INVALID_ARGUMENT", leverage.GetProperty("code").GetString());
+        Assert.Equal("MAX_NOTIONAL", denied.GetProperty("code").GetString());
+        Assert.Equal("\"2\"", (await market.Host.Get(account)).Headers.ETag!.Tag);
     }
 
     private async Task<string> OpenWithMoney()

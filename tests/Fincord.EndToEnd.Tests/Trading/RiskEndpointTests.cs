@@ -74,8 +74,8 @@ public sealed class RiskEndpointTests(ApiTests.SimulatedMarket market) : IClassF
         await Until(order, "CANCELLED");
         Assert.Equal("venue:paper", Text(await market.Host.GetJson(account), "haltedBy"));
         var listed = await market.Host.Query("{ killSwitches { scope isOn closesPositions reason by at epoch } riskChanges(scope: \"venue:paper\") { kind isOn reason } }");
-        var on = listed.GetProperty("killSwitches").EnumerateArray().Single(one => Text(one, "scope") == "venue:paper");
-        Assert.Equal("A drill.", Text(on, "reason"));
+        var drill = listed.GetProperty("killSwitches").EnumerateArray().Single(known => Text(known, "scope") == "venue:paper");
+        Assert.Equal("A drill.", Text(drill, "reason"));
         Assert.Equal("KILL_SWITCH", Text(listed.GetProperty("riskChanges")[0], "kind"));
 
         var off = await market.Host.Query(

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Fincord.EndToEnd.Tests.Running;
 using Microsoft.Playwright;
 using static Fincord.EndToEnd.Tests.Trading.TradingScreen;
@@ -88,6 +89,7 @@ public sealed class TradingPageTests(TradingScreen screen)
 
         await Expect(page.GetByTestId("refusal")).ToHaveAttributeAsync("data-code", "INSUFFICIENT_BALANCE");
         await Expect(page.GetByTestId("refusal")).ToContainTextAsync("Not enough money is free.");
+        await Expect(page.GetByTestId("refusal")).ToContainTextAsync("Allowed: 100,000 USD");
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.GetByTestId("ticket-quantity")).ToBeFocusedAsync();
 
@@ -114,6 +116,27 @@ public sealed class TradingPageTests(TradingScreen screen)
             await Expect(page.GetByTestId("ticket-quantity")).ToBeFocusedAsync();
             await Expect(page.GetByTestId("command-dialog")).ToHaveCountAsync(0);
         }
+    }
+
+    [Fact]
+    public async Task A_price_between_two_ticks_is_told_at_its_field_and_not_sent()
+    {
+        var page = await screen.Open(await screen.OpenAccount());
+        await Expect(page.GetByTestId("ticket-quantity")).ToHaveAccessibleDescriptionAsync("Multiples of 0.00001");
+
+        await Review(page, ("type", "LIMIT"), ("quantity", "0.1"), ("limitPrice", "100.001"));
+
+        await Expect(page.GetByTestId("ticket-limitPrice")).ToHaveAccessibleDescriptionAsync("Enter a multiple of 0.01.");
+        await Expect(page.GetByTestId("command-dialog")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task The_ticket_of_an_exchange_says_what_its_market_does_and_when_that_changes()
+    {
+        var page = await screen.Open(await screen.OpenAccount(), "/trade/?key=SIM:RHEINWERK");
+
+        await Expect(page.GetByTestId("session")).ToHaveTextAsync(
+            new Regex(@"^(?:The market is|Orders are collected for) .+\. It .+ \d{4}-\d\d-\d\d \d\d:\d\d UTC\.$", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     [Fact]

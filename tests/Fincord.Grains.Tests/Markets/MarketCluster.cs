@@ -54,7 +54,7 @@ internal sealed class MarketCluster : IAsyncDisposable
 
     public IInstrumentGrain GrainOf(InstrumentId id) => _cluster.Client.GetGrain<IInstrumentGrain>(GrainKeys.Instrument(id));
 
-    public Task Deactivate(IInstrumentGrain grain) => _cluster.DeactivateAsync(grain);
+    public Task Deactivate(IGrain grain) => _cluster.DeactivateAsync(grain);
 
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();
 }

@@ -53,6 +53,23 @@ public sealed class SqliteDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task The_log_is_folded_into_the_file_while_the_writer_goes_on_and_does_not_grow_without_end()
+    {
+        const int PageBytes = 4_096;
+        var path = _folder.Combine("a.db");
+        using var database = SqliteDatabase.Open(path, Numbers, TimeProvider.System, pagesPerCheckpoint: 50);
+        for (var group = 0; group < 2_000; group++)
+        {
+            var number = group;
+            await database.Commit(connection => Insert(connection, number), default);
+        }
+
+        Assert.InRange(new FileInfo($"{path}-wal").Length, 1, 1_000 * PageBytes);
+        Assert.InRange(new FileInfo(path).Length, 2 * PageBytes, long.MaxValue);
+        Assert.Equal(2_000, (await database.Read(All, default)).Count);
+    }
+
+    [Fact]
     public async Task A_reader_sees_what_was_committed_when_it_began_while_the_writer_goes_on()
     {
         using var database = SqliteDatabase.Open(_folder.Combine("a.db"), Numbers, TimeProvider.System);

@@ -143,7 +143,7 @@ public sealed class AccountGrainTests : IAsyncLifetime
         var order = Assert.Single((await account.Place(_cluster.Buy("one", limit: 10_010))).Orders);
         order = await _cluster.Until(id, order.Id, now => now.Status is OrderStatus.Filled);
 
-        await _cluster.BookOf(id).Execute(id, [order.ToSubmission()]);
+        await _cluster.BookOf(id).Execute(id, [order.ToSubmission(AccountState.Unopened(id))]);
 
         Assert.Equal(2, (await _cluster.Store.ReadReports(_cluster.BookName(id), id, 0, 10, default)).Length);
     }

@@ -13,11 +13,25 @@ internal static class BookExamples
     public const int Orders = 24;
 
     private static readonly InstrumentTerms Terms = InstrumentTerms.Of(new(new(42), Sample.Definition("SIM:ACME")));
+
+    private static readonly TradingCalendar Calendar = new(
+        new(
+            "TEST", "UTC",
+            [
+                new(
+                    [DayOfWeek.Friday],
+                    [
+                        new(TradingPhase.Continuous, TimeSpan.FromHours(9), TimeSpan.FromHours(16)),
+                        new(TradingPhase.ClosingAuction, TimeSpan.FromHours(16), TimeSpan.FromHours(16.25)),
+                    ]),
+            ], [], []),
+        TimeZoneInfo.Utc);
+
     private static readonly AccountId Account = new(Guid.Parse("00000000-0000-7000-8000-00000000000a"));
 
     public static PaperExchange Exchange()
     {
-        var exchange = new PaperExchange("paper:42", Terms, PaperRules.Default, PaperExchangeState.Empty);
+        var exchange = new PaperExchange("paper:42", Terms, PaperRules.Default, PaperExchangeState.Empty, Calendar);
         exchange.Observe(Market(9_990, 10_010), TradingPhase.Continuous, Sample.Noon);
         for (var number = 0; number < Orders; number++) Submit(exchange, number);
         exchange.TakeReports();

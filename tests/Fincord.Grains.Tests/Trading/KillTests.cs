@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Fincord.Compat.Tests.Orleans.Databases;
+using Fincord.Contracts.Trading;
+using Fincord.Domain.Markets;
 using Fincord.Domain.Trading;
 using Fincord.Grains.Tests.Storage;
 
@@ -78,6 +80,8 @@ public sealed class KillTests
 
     private static async Task CheckAll(TradingCluster cluster, List<(int Trader, string Key, OrderId Order, long Sequence)> acknowledged, int run)
     {
+        var dividends = (await cluster.ActionStore.ReadEffective(cluster.Instrument, default, default)).Where(action => action.Kind is InstrumentActionKind.Dividend).ToList();
+        Assert.NotEmpty(dividends);
         foreach (var trader in acknowledged.GroupBy(line => line.Trader))
         {
             var id = KilledTraders.AccountOf(trader.Key);
@@ -98,10 +102,18 @@ public sealed class KillTests
             Assert.Equal(state.PositionOf(cluster.Instrument).Count, fills.Sum(fill => fill.Fill.Side is OrderSide.Buy ? fill.Fill.Quantity.Count : -fill.Fill.Quantity.Count));
             var told = await cluster.Store.ReadReports(cluster.BookName(id), id, 0, int.MaxValue, default);
             Assert.Equal(told.Where(report => report.Fill is not null).Select(report => report.Fill!.Id).Order(), fills.Select(fill => fill.Fill.Id).Order());
-            Assert.All(await cluster.Store.ReadJournal(id, null, int.MaxValue, default), row => Assert.True(row.Entry.IsBalanced));
+            var journal = await cluster.Store.ReadJournal(id, null, int.MaxValue, default);
+            Assert.All(journal, row => Assert.True(row.Entry.IsBalanced));
+            // Each dividend was paid once, for what was held at its moment, whenever the fills were told.
+            var paid = journal.SelectMany(row => row.Entry.Lines).Where(line => line.Account is LedgerAccount.Dividends).Sum(line => -line.Amount);
+            Assert.Equal(dividends.Sum(dividend => HeldAt(fills, dividend.EffectiveAt) * dividend.CashPerUnit!.Value), paid, 4);
         }
         Assert.Empty(await cluster.Store.ListActiveAccounts(default));
         Assert.Empty(await cluster.Store.ListUntoldAccounts(default));
         Assert.All((await cluster.Store.ReadClearingNet(default)).Values, net => Assert.Equal(0, net));
     }
+
+    // Each payment is rounded to the ledger's digits; a unit has eight.
+    private static decimal HeldAt(IEnumerable<FillRow> fills, Timestamp at) => fills.Where(fill => fill.Fill.OccurredAt < at)
+        .Sum(fill => (fill.Fill.Side is OrderSide.Buy ? 1 : -1) * fill.Fill.Quantity.Count) / 100_000_000m;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fincord.Domain.Markets;
 using Fincord.Domain.Trading;
 
 namespace Fincord.Grains.Tests.Trading;
@@ -28,7 +29,7 @@ public sealed class KilledTraders
         await using var acknowledged = new StreamWriter(AcknowledgedIn(folder), append: true) { AutoFlush = true };
         var writing = new Lock();
         await cluster.Quote(9_990, 10_010);
-        await Task.WhenAll(Enumerable.Range(0, Traders).Select(Trade).Append(MoveMarket()));
+        await Task.WhenAll(Enumerable.Range(0, Traders).Select(Trade).Append(MoveMarket()).Append(PayDividends()));
 
         async Task Trade(int trader)
         {
@@ -43,6 +44,20 @@ public sealed class KilledTraders
                 var sequence = (await account.GetAccount(TradingCluster.Member)).Account!.State.Sequence;
                 lock (writing) acknowledged.WriteLine($"{trader} {command.Key} {order.Id} {sequence}");
                 if (random.Next(4) == 0) await account.Cancel(new(TradingCluster.Member, $"cancel {run}.{number}".Replace(' ', '-'), order.Id));
+            }
+        }
+
+        async Task PayDividends()
+        {
+            var actions = cluster.ActionsOf(cluster.Instrument);
+            for (var number = 1; ; number++)
+            {
+                var at = Timestamp.FromDateTimeOffset(DateTimeOffset.UtcNow);
+                Assert.Null((await actions.Announce(new(TradingCluster.Member, $"{run}.{number}", new(default, cluster.Instrument, InstrumentActionKind.Dividend, at, default, 0)
+                {
+                    CashPerUnit = 0.01m,
+                }))).Refusal);
+                await Task.Delay(1_000);
             }
         }
 

@@ -68,11 +68,11 @@ public abstract class TradingStoreTests
     }
 
     [Fact]
-    public async Task Commits_of_one_account_that_come_together_keep_their_order()
+    public async Task Commits_of_one_account_that_come_together_keep_their_order_and_are_loaded_over_a_snapshot()
     {
         var account = await Keep(AccountState.Unopened(_id).Open(Settings, Sample.Noon));
         var commits = new List<Task>();
-        for (var number = 1; number <= 200; number++)
+        for (var number = 1; number <= 600; number++)
         {
             var before = account;
             AccountEvent paid = new EntryPosted(Sample.Noon, JournalEntry.Payment("USD", number, Sample.Noon, $"{number}"));
@@ -82,8 +82,8 @@ public abstract class TradingStoreTests
 
         await Task.WhenAll(commits);
 
-        Assert.Equal(201 * 100m, (await Store.LoadAccount(_id, default))!.FreeCash("USD"));
-        Assert.Equal(201, (await Store.ReadEvents(_id, 0, 1_000, default)).Length);
+        Assert.Equal(601 * 300m, (await Store.LoadAccount(_id, default))!.FreeCash("USD"));
+        Assert.Equal(601, (await Store.ReadEvents(_id, 0, 1_000, default)).Length);
     }
 
     [Fact]

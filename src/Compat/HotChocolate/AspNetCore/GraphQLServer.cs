@@ -91,7 +91,7 @@ internal sealed class GraphQLServer
         if (requireOperationName && operation is null)
         {
             var error = ErrorBuilder.New().SetMessage("The operation name is required.").Build();
-            await HttpResponses.WriteAsync(context, accepted, Executor.Refuse([error]), StatusCodes.Status400BadRequest);
+            await HttpResponses.WriteAsync(context, accepted.Single, Executor.Refuse([error]), StatusCodes.Status400BadRequest);
             return;
         }
         if (HttpMethods.IsGet(context.Request.Method))
@@ -114,13 +114,13 @@ internal sealed class GraphQLServer
         if (await AcceptAsync(context) is { } accepted) await AnswerPostAsync(context, accepted, null);
     }
 
-    private async Task AnswerPostAsync(HttpContext context, ResponseFormat accepted, (string Id, string? Operation)? addressed)
+    private async Task AnswerPostAsync(HttpContext context, AcceptedFormats accepted, (string Id, string? Operation)? addressed)
     {
         using var body = await RequestBody.ReadAsync(context.Request, MaxRequestSize, context.RequestAborted);
         if (body is null)
         {
             var error = ErrorBuilder.New().SetMessage($"The request is longer than {MaxRequestSize} bytes.").SetCode("HC0010").Build();
-            await HttpResponses.WriteAsync(context, accepted, Executor.Refuse([error]), StatusCodes.Status413PayloadTooLarge);
+            await HttpResponses.WriteAsync(context, accepted.Single, Executor.Refuse([error]), StatusCodes.Status413PayloadTooLarge);
             return;
         }
         var request = await RequestParser.ParseAsync(body.Bytes, Executor, context.RequestAborted, addressed);
@@ -146,37 +146,38 @@ internal sealed class GraphQLServer
         await AnswerAsync(context, accepted, request, Options.AllowedGetOperations);
     }
 
-    private async Task AnswerAsync(HttpContext context, ResponseFormat accepted, PreparedRequest request, AllowedGetOperations allowed)
+    private async Task AnswerAsync(HttpContext context, AcceptedFormats accepted, PreparedRequest request, AllowedGetOperations allowed)
     {
         using (request)
         {
             if (request.Plan is not { } plan)
             {
-                await HttpResponses.WriteAsync(context, accepted, request.Refusal!, request.IsMalformed ? StatusCodes.Status400BadRequest : null);
+                await HttpResponses.WriteAsync(context, accepted.Single, request.Refusal!, request.IsMalformed ? StatusCodes.Status400BadRequest : null);
                 return;
             }
-            if (!allowed.HasFlag(Flag(plan.Type)))
+            var isAllowedByPost = plan.Type != OperationType.Subscription || accepted.TakesEvents;
+            if (!isAllowedByPost || !allowed.HasFlag(Flag(plan.Type)))
             {
                 var error = ErrorBuilder.New().SetMessage("The specified operation kind is not allowed.").Build();
-                context.Response.Headers.Allow = HttpMethods.Post;
-                await HttpResponses.WriteAsync(context, accepted, Executor.Refuse([error]), StatusCodes.Status405MethodNotAllowed);
+                if (isAllowedByPost) context.Response.Headers.Allow = HttpMethods.Post;
+                await HttpResponses.WriteAsync(context, accepted.Single, ExecutionResult.Refused([error]), StatusCodes.Status405MethodNotAllowed);
                 return;
             }
             if (await CallerAsync(context, accepted) is not { } caller) return;
             caller.Run = request.Run;
             if (plan.Type == OperationType.Subscription)
             {
-                await ServerSentEvents.StreamAsync(context, this, request, caller);
+                await ServerSentEvents.StreamAsync(context, this, request, caller, accepted.Single);
                 return;
             }
             using var result = await ExecuteAsync(request, caller, context.RequestAborted);
             if (context.Request.Headers["GraphQL-Cost"] == "report") result.Cost = plan.Cost;
-            await HttpResponses.WriteAsync(context, accepted, result, null);
+            await HttpResponses.WriteAsync(context, accepted.Single, result, null);
         }
     }
 
     // Null: the interceptor has refused the request, and the client has been told.
-    private async ValueTask<Caller?> CallerAsync(HttpContext context, ResponseFormat accepted)
+    private async ValueTask<Caller?> CallerAsync(HttpContext context, AcceptedFormats accepted)
     {
         if (Executor.HttpInterceptor is not { } interceptor) return new(context, context.RequestServices);
         try
@@ -188,14 +189,14 @@ internal sealed class GraphQLServer
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             int? status = exception is GraphQLException ? null : StatusCodes.Status500InternalServerError;
-            await HttpResponses.WriteAsync(context, accepted, Executor.Refuse(exception), status);
+            await HttpResponses.WriteAsync(context, accepted.Single, Executor.Refuse(exception), status);
             return null;
         }
     }
 
-    private async ValueTask<ResponseFormat?> AcceptAsync(HttpContext context)
+    private async ValueTask<AcceptedFormats?> AcceptAsync(HttpContext context)
     {
-        if (ResponseFormats.TryNegotiate(context.Request.Headers.Accept, out var format, out var unparsable)) return format;
+        if (AcceptedFormats.TryNegotiate(context.Request.Headers.Accept, out var accepted, out var unparsable)) return accepted;
         var error = unparsable is null
             ? ErrorBuilder.New().SetMessage("None of the `Accept` header values is supported.").SetCode("HC0063").Build()
             : ErrorBuilder.New().SetMessage($"Unable to parse the accept header value `{unparsable}`.").SetCode("HC0064").SetExtension("headerValue", unparsable).Build();

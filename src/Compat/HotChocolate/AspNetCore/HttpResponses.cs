@@ -13,17 +13,21 @@ internal static class HttpResponses
     /// <param name="context">The request.</param>
     /// <param name="format">The media type.</param>
     /// <param name="result">The result.</param>
-    /// <param name="status">The status, where it does not follow from the result and the media type.</param>
+    /// <param name="status">
+    /// The status, where it does not follow from the result. Plain JSON tells by it only of requests that could not be read, and events are sent
+    /// with 200 always.
+    /// </param>
     public static async Task WriteAsync(HttpContext context, ResponseFormat format, ExecutionResult result, int? status)
     {
-        var response = context.Response;
-        if (format == ResponseFormat.EventStream && (status ?? result.Status) is null)
+        if (format == ResponseFormat.EventStream)
         {
             await ServerSentEvents.WriteSingleAsync(context, result);
             return;
         }
-        response.StatusCode = status ?? result.Status
-            ?? (result.IsExecuted || format == ResponseFormat.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        var response = context.Response;
+        response.StatusCode = format == ResponseFormat.Json
+            ? status is StatusCodes.Status400BadRequest or StatusCodes.Status413PayloadTooLarge ? status.Value : StatusCodes.Status200OK
+            : status ?? result.Status ?? (result.IsExecuted ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
         response.ContentType = format == ResponseFormat.Json ? Json : GraphQLResponse;
         if (result.Length is { } length) response.ContentLength = length;
         result.WriteTo(response.BodyWriter);

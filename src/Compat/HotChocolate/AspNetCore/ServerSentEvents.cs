@@ -17,14 +17,17 @@ internal static class ServerSentEvents
         await WriteCompleteAsync(context);
     }
 
-    /// <summary>Streams the events of a subscription until its source ends or the client goes; while there are none, empty comments keep it open.</summary>
-    public static async Task StreamAsync(HttpContext context, GraphQLServer server, PreparedRequest request, Caller caller)
+    /// <summary>
+    /// Streams the events of a subscription until its source ends or the client goes; while there are none, empty comments keep it open. A
+    /// subscription that does not start is answered as a query is.
+    /// </summary>
+    public static async Task StreamAsync(HttpContext context, GraphQLServer server, PreparedRequest request, Caller caller, ResponseFormat single)
     {
         var cancellation = context.RequestAborted;
         var (events, refusal) = await server.Executor.SubscribeAsync(request.Plan!, request.Variables, caller, cancellation);
         if (events is null)
         {
-            await HttpResponses.WriteAsync(context, ResponseFormat.GraphQLResponse, refusal!, refusal!.Status ?? StatusCodes.Status500InternalServerError);
+            await HttpResponses.WriteAsync(context, single, refusal!, null);
             return;
         }
         Start(context);

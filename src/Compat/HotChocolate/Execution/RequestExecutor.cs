@@ -69,7 +69,11 @@ internal sealed class RequestExecutor : IRequestExecutor
     public (OperationPlan? Plan, VariableValues Variables, ExecutionResult? Refusal) Prepare(
         CachedDocument document, string? operationName, JsonElement? variables, RequestRun? run)
     {
-        if (document is { Document: not null, Errors.Count: > 0 }) run?.IsInvalid(document.Errors);
+        if (document is { Document: not null, Errors.Count: > 0 })
+        {
+            run?.IsInvalid(document.Errors);
+            return (null, VariableValues.None, ExecutionResult.Refused(document.Errors));      // no filter sees what validation says
+        }
         if (document.Errors.Count > 0) return (null, VariableValues.None, Refuse(document.Errors));
         try
         {
@@ -108,8 +112,7 @@ internal sealed class RequestExecutor : IRequestExecutor
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            request.Report(exception, Path.Root.Append(field.ResponseName));
-            return (null, ExecutionResult.Refused(request.Errors));
+            return (null, Refuse(exception));
         }
     }
 

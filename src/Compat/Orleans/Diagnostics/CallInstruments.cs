@@ -10,8 +10,7 @@ internal sealed class CallInstruments
     private readonly Counter<long> _canceled;
     private readonly Counter<int> _expired;
     private readonly Counter<int> _rejected;
-    private readonly LatencyHistogram _latency = new();
-    private readonly ObservableCounter<long> _latencySum;
+    private readonly Histogram<double> _latency;
     private readonly ObservableCounter<long> _sentCounter;
     private readonly ObservableCounter<long> _forwardedCounter;
     private long _sent;
@@ -21,9 +20,7 @@ internal sealed class CallInstruments
     {
         _timedOut = meter.CreateCounter<long>("orleans-app-requests-timedout");
         _canceled = meter.CreateCounter<long>("orleans-app-requests-canceled");
-        meter.CreateObservableCounter("orleans-app-requests-latency-bucket", _latency.Buckets);
-        meter.CreateObservableCounter("orleans-app-requests-latency-count", () => _latency.Count);
-        _latencySum = meter.CreateObservableCounter("orleans-app-requests-latency-sum", () => _latency.SumMilliseconds);
+        _latency = meter.CreateHistogram<double>("orleans-app-requests-latency", "ms");
         _expired = meter.CreateCounter<int>("orleans-messaging-expired");
         _rejected = meter.CreateCounter<int>("orleans-messaging-rejected");
         _sentCounter = meter.CreateObservableCounter("orleans-messaging-sent-local", () => Interlocked.Read(ref _sent));
@@ -35,10 +32,10 @@ internal sealed class CallInstruments
     public long Begin()
     {
         if (_sentCounter.Enabled) Interlocked.Increment(ref _sent);
-        return _latencySum.Enabled ? Stopwatch.GetTimestamp() : 0;
+        return _latency.Enabled ? Stopwatch.GetTimestamp() : 0;
     }
 
-    public void End(long began) => _latency.Record((long)Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+    public void End(long began) => _latency.Record(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
 
     /// <summary>The caller waits no more, because its time is over.</summary>
     public void TimedOut(GrainType grainType) => _timedOut.Add(1, new KeyValuePair<string, object?>("grain_type", grainType.ToString()));

@@ -15,9 +15,10 @@ internal sealed class CatalogInstruments
     private readonly Histogram<double> _deactivationLatency;
     private readonly UpDownCounter<int> _grains;
 
-    public CatalogInstruments(Meter meter, Func<int> countActivations)
+    public CatalogInstruments(Meter meter, Func<IEnumerable<Activation>> activations)
     {
-        meter.CreateObservableGauge("orleans-catalog-activations", countActivations);
+        meter.CreateObservableGauge("orleans-catalog-activations", () => activations().CountBy(one => one.Class)
+            .Select(one => new Measurement<int>(one.Value, one.Key.MetricTag)));
         _created = meter.CreateCounter<int>("orleans-catalog-activation-created");
         _destroyed = meter.CreateCounter<int>("orleans-catalog-activation-destroyed");
         _failed = meter.CreateCounter<int>("orleans-catalog-activation-failed-to-activate");
@@ -33,23 +34,24 @@ internal sealed class CatalogInstruments
 
     public void Created(GrainClass grainClass)
     {
-        _created.Add(1);
-        if (_grains.Enabled) _grains.Add(1, new KeyValuePair<string, object?>("type", grainClass.QualifiedName));
+        _created.Add(1, grainClass.MetricTag);
+        _grains.Add(1, grainClass.MetricTag);
     }
 
     /// <summary>The grain has begun to take calls, or failed to.</summary>
     public void Activated(GrainClass grainClass, long began, Exception? failure)
     {
-        if (failure is not null) _failed.Add(1);
+        if (failure is not null) _failed.Add(1, grainClass.MetricTag);
         if (began == 0) return;
         _activationLatency.Record(
             Stopwatch.GetElapsedTime(began).TotalMilliseconds,
             new("status", failure switch { null => "success", OperationCanceledException => "canceled", _ => "error" }),
-            new("directory", grainClass.StatelessWorker is null ? "enabled" : "disabled"));
+            new("directory", grainClass.StatelessWorker is null ? "enabled" : "disabled"),
+            grainClass.MetricTag);
     }
 
     /// <summary>The grain has ended after it took calls.</summary>
-    public void ShutDown(DeactivationReasonCode reason, long began)
+    public void ShutDown(GrainClass grainClass, DeactivationReasonCode reason, long began)
     {
         var via = new KeyValuePair<string, object?>("via", reason switch
         {
@@ -57,15 +59,15 @@ internal sealed class CatalogInstruments
             DeactivationReasonCode.ActivationUnresponsive => "deactivateStuckActivation",
             _ => "deactivateOnIdle",
         });
-        _shutDown.Add(1, via);
-        if (began != 0) _deactivationLatency.Record(Stopwatch.GetElapsedTime(began).TotalMilliseconds, via);
+        _shutDown.Add(1, via, grainClass.MetricTag);
+        if (began != 0) _deactivationLatency.Record(Stopwatch.GetElapsedTime(began).TotalMilliseconds, via, grainClass.MetricTag);
     }
 
     /// <summary>The activation is gone, whether it ever took calls or not.</summary>
     public void Destroyed(GrainClass grainClass)
     {
-        _destroyed.Add(1);
-        if (_grains.Enabled) _grains.Add(-1, new KeyValuePair<string, object?>("type", grainClass.QualifiedName));
+        _destroyed.Add(1, grainClass.MetricTag);
+        _grains.Add(-1, grainClass.MetricTag);
     }
 
     /// <summary>Idle activations were looked for.</summary>

@@ -7,11 +7,11 @@ internal sealed class SiloInstruments
 {
     private readonly Counter<int> _longTurns;
 
-    public SiloInstruments(IMeterFactory meters, Func<int> countActivations)
+    public SiloInstruments(IMeterFactory meters, Func<IEnumerable<Activation>> activations)
     {
         var meter = meters.Create("Microsoft.Orleans");
         Calls = new(meter);
-        Catalog = new(meter, countActivations);
+        Catalog = new(meter, activations);
         Storage = new(meter);
         Reminders = new(meter);
         Streams = new(meter);

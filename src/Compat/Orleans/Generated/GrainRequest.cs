@@ -108,10 +108,11 @@ public abstract class GrainRequest : Deadline, IInvokable, ICallArguments
         var silo = Target.Shared.Silo;
         IsExpired = true;
         silo.Instruments.Calls.TimedOut(Target.Shared.GrainType);
-        if (silo.Messaging.CancelRequestOnTimeout) _cancellation?.Signal();
         Fail(new TimeoutException(
             $"Response did not arrive on time in {Shape.ResponseTimeout(silo.ResponseTimeout)} for {Shape} of {Target.GrainId}. "
             + "It is unknown whether it was executed."));
+        // Not before: a call that ends when it is cancelled would answer instead.
+        if (silo.Messaging.CancelRequestOnTimeout) _cancellation?.Signal();
     }
 
     /// <summary>The caller waits no more.</summary>

@@ -55,7 +55,7 @@ internal sealed partial class Activation
         Silo.Logger.LogWarning("Grain {GrainId} is given up: {Reason}", GrainId, reason);
         Extras.Reason ??= reason;
         foreach (var timer in Extras.Timers?.ToArray() ?? []) timer.Dispose();
-        Silo.Instruments.Catalog.ShutDown(reason.ReasonCode, began: 0);
+        Silo.Instruments.Catalog.ShutDown(Class, reason.ReasonCode, began: 0);
         _state = ActivationState.Ended;
         TryEnqueue((Action)RerouteAllWaiting);
         Leave();
@@ -147,7 +147,7 @@ internal sealed partial class Activation
             ReportDeactivationFailure(failure);
         }
         await Release();
-        Silo.Instruments.Catalog.ShutDown(reason.ReasonCode, began);
+        Silo.Instruments.Catalog.ShutDown(Class, reason.ReasonCode, began);
         Leave();
         RerouteAllWaiting();
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,6 +7,9 @@ namespace Orleans.Runtime;
 /// <summary>Makes the objects of a grain class: services come from DI, persistent states from their storage.</summary>
 internal sealed class GrainActivator
 {
+    // A factory depends on the class alone, and is compiled: silo after silo, as tests start them, may use the same.
+    private static readonly ConcurrentDictionary<Type, ObjectFactory> Factories = new();
+
     private readonly ObjectFactory _factory;
     private readonly Func<Activation, object>[] _arguments;
     private readonly bool _needsScope;
@@ -15,7 +19,7 @@ internal sealed class GrainActivator
         var parameters = ConstructorOf(grainClass).GetParameters();
         var special = parameters.Select(parameter => (parameter, make: SpecialArgument(parameter))).Where(one => one.make is not null).ToArray();
         _arguments = [.. special.Select(one => one.make!)];
-        _factory = ActivatorUtilities.CreateFactory(grainClass, [.. special.Select(one => one.parameter.ParameterType)]);
+        _factory = Factories.GetOrAdd(grainClass, _ => ActivatorUtilities.CreateFactory(grainClass, [.. special.Select(one => one.parameter.ParameterType)]));
         _needsScope = parameters.Except(special.Select(one => one.parameter)).Any(parameter => !services.IsSingleton(parameter));
         OverridesActivation = Overrides(grainClass, nameof(IGrainBase.OnActivateAsync), typeof(CancellationToken));
         OverridesDeactivation = Overrides(grainClass, nameof(IGrainBase.OnDeactivateAsync), typeof(DeactivationReason), typeof(CancellationToken));

@@ -18,6 +18,7 @@ internal sealed class GrainClass
         Type = type;
         Activator = activator;
         GrainType = NameOf(type);
+        MetricTag = new("grain_type", GrainType.ToString());
         Interfaces = [.. type.GetInterfaces().Where(one => typeof(IGrain).IsAssignableFrom(one) && !KeyInterfaces.Contains(one))];
         FiltersItself = typeof(IIncomingGrainCallFilter).IsAssignableFrom(type);
         IsReentrant = type.IsDefined(typeof(ReentrantAttribute), inherit: true);
@@ -33,6 +34,9 @@ internal sealed class GrainClass
 
     /// <summary>The class and its assembly, as statistics name it.</summary>
     public string QualifiedName => field ??= $"{Type.FullName},{Type.Assembly.GetName().Name}";
+
+    /// <summary>The tag that tells it among measurements.</summary>
+    public KeyValuePair<string, object?> MetricTag { get; }
 
     public GrainActivator Activator { get; }
 

@@ -34,7 +34,7 @@ internal sealed class Silo : IDisposable
         Deadlines = new(Clock(TimeProviderNames.Messaging));
         Activations = new(this);
         References = new(this, Filters);
-        Instruments = new(services.GetRequiredService<IMeterFactory>(), () => Activations.Count);
+        Instruments = new(services.GetRequiredService<IMeterFactory>(), () => Activations.All);
         Connection = new(Filters);
         Connection.Connect(this);
         GrainFactory = new(Connection, services);

@@ -17,7 +17,7 @@ namespace Orleans.Serialization.Cloning
     {
         /// <summary>A deep copy; members are copied with <see cref="CopyContext.DeepCopy{T}"/>.</summary>
         [return: NotNullIfNotNull(nameof(input))]
-        T DeepCopy(T input, CopyContext context);
+        T? DeepCopy(T? input, CopyContext context);
 
         object? IDeepCopier.DeepCopy(object? input, CopyContext context) => input is null ? null : DeepCopy((T)input, context);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Fincord.Domain.Markets;
 
@@ -22,6 +23,8 @@ namespace Fincord.Domain.Trading;
 [JsonDerivedType(typeof(AccountHalted), "account-halted")]
 [JsonDerivedType(typeof(BreakerTripped), "breaker-tripped")]
 [JsonDerivedType(typeof(BreakerReset), "breaker-reset")]
+[JsonDerivedType(typeof(ActionsPassed), "actions-passed")]
+[JsonDerivedType(typeof(InterestAccrued), "interest-accrued")]
 public abstract record AccountEvent(Timestamp At);
 
 /// <summary>The account was opened.</summary>
@@ -78,10 +81,33 @@ public sealed record OrderFilled(Timestamp At, Fill Fill, decimal Notional, deci
 }
 
 /// <summary>Money came or went, but not for a fill.</summary>
-public sealed record EntryPosted(Timestamp At, JournalEntry Entry) : AccountEvent(At);
+public sealed record EntryPosted(Timestamp At, JournalEntry Entry) : AccountEvent(At)
+{
+    /// <summary>The venue's id of the movement that is booked; null for money that the venue did not move by itself.</summary>
+    public string? Movement { get; init; }
+}
 
-/// <summary>A corporate action or an expiry changed a position.</summary>
-public sealed record PositionAdjusted(Timestamp At, Position Position, JournalEntry Entry) : AccountEvent(At);
+/// <summary>An action of an instrument changed a position or paid for it; or what was told late put it right.</summary>
+public sealed record PositionAdjusted(Timestamp At, Position Position, JournalEntry Entry) : AccountEvent(At)
+{
+    /// <summary>The action; null when a fill that was told late put it right.</summary>
+    public InstrumentAction? Action { get; init; }
+
+    /// <summary>The units that came, when the action is another instrument's.</summary>
+    public ActionReceipt? Received { get; init; }
+}
+
+/// <summary>The actions of an instrument have done to the account what they do, up to a mark.</summary>
+/// <param name="At">When.</param>
+/// <param name="InstrumentId">The instrument.</param>
+/// <param name="Mark">Up to where.</param>
+public sealed record ActionsPassed(Timestamp At, InstrumentId InstrumentId, ActionMark Mark) : AccountEvent(At);
+
+/// <summary>The days up to a midnight have cost the interest on what the account owes.</summary>
+/// <param name="At">When.</param>
+/// <param name="Through">The midnight, in UTC.</param>
+/// <param name="Entry">What was paid in one currency; null when nothing was owed.</param>
+public sealed record InterestAccrued(Timestamp At, Timestamp Through, JournalEntry? Entry) : AccountEvent(At);
 
 /// <summary>The account's own kill switch was turned on or off.</summary>
 public sealed record KillSwitchTurned(Timestamp At, bool IsOn) : AccountEvent(At);
@@ -90,7 +116,12 @@ public sealed record KillSwitchTurned(Timestamp At, bool IsOn) : AccountEvent(At
 /// <param name="At">The moment.</param>
 /// <param name="Equity">Cash and positions at the market's prices.</param>
 /// <param name="Flow">Deposits less withdrawals since the last mark.</param>
-public sealed record MarkedToMarket(Timestamp At, decimal Equity, decimal Flow) : AccountEvent(At);
+public sealed record MarkedToMarket(Timestamp At, decimal Equity, decimal Flow) : AccountEvent(At)
+{
+    /// <summary>What a unit of other currencies was worth then; null for marks of old and for accounts that have none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableSortedDictionary<string, decimal>? Rates { get; init; }
+}
 
 /// <summary>A kill switch above the account was carried out.</summary>
 /// <param name="At">When.</param>

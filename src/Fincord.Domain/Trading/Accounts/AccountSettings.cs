@@ -37,8 +37,20 @@ public enum MarginMode : byte
 public sealed record AccountSettings(
     string Name, MemberId Owner, string Venue, AccountKind Kind, MarginMode MarginMode, decimal Leverage, string BaseCurrency, FeeSchedule Fees, RiskLimits Limits)
 {
+    /// <summary>The paper league whose books the account trades in, together with its other members; null for books of its own.</summary>
+    [Id(0)]
+    public string? League { get; init; }
+
     /// <summary>The name of the paper exchange as a venue.</summary>
     public const string Paper = "paper";
+
+    /// <summary>How many times they were set; the first is 1.</summary>
+    [Id(4)]
+    public int Version { get; init; } = 1;
+
+    /// <summary>Whether its venue is a live one, and not the paper exchange.</summary>
+    [JsonIgnore]
+    public bool IsLive => Venue != Paper;
 
     /// <summary>Whether its venue knows which orders cancel each other: it takes then from the others what one was filled.</summary>
     [JsonIgnore]

@@ -49,6 +49,13 @@ public sealed record AccountState(AccountId Id, long Sequence, AccountSettings? 
     [Id(8)]
     public Timestamp Day { get; init; }
 
+    /// <summary>Up to where the actions of each instrument that it ever dealt in have done to it what they do.</summary>
+    [Id(9)]
+    public ImmutableSortedDictionary<long, ActionMark> ActionMarks { get; init; } = ImmutableSortedDictionary<long, ActionMark>.Empty;
+
+    /// <summary>The midnight up to which it has paid interest; 1970 before the first.</summary>
+    [Id(10)]
+    public Timestamp InterestThrough { get; init; }
     /// <summary>The last kill switch above the account that it has carried out.</summary>
     [Id(12)]
     public long HaltEpoch { get; init; }
@@ -60,6 +67,14 @@ public sealed record AccountState(AccountId Id, long Sequence, AccountSettings? 
     /// <summary>Deposits less withdrawals since the first mark, in the base currency.</summary>
     [Id(14)]
     public decimal NetFlow { get; init; }
+
+    /// <summary>When it was opened, for an account at a live venue: what the venue moved before is not ours to book.</summary>
+    [Id(17)]
+    public Timestamp OpenedAt { get; init; }
+
+    /// <summary>When the last movement of money happened that its live venue told; its opening before the first.</summary>
+    [Id(18)]
+    public Timestamp LastMovementAt { get; init; }
 
     // How many orders are open in each instrument: it follows from the open orders, and is kept beside them from the first that changes.
     [NonSerialized]
@@ -86,12 +101,14 @@ public sealed record AccountState(AccountId Id, long Sequence, AccountSettings? 
 
     private AccountState Fold(AccountEvent next) => next switch
     {
+        AccountOpened { Settings.IsLive: true } opened => this with { Id = opened.Id, Settings = opened.Settings, OpenedAt = opened.At, LastMovementAt = opened.At },
         AccountOpened opened => this with { Id = opened.Id, Settings = opened.Settings },
         AccountSettingsChanged changed => this with { Settings = changed.Settings },
         OrderPlaced placed => Keep(placed.Order) with { OrderRate = OrderRate.Take(1, Settings!.Limits, placed.At) },
         OrderAdvanced advanced => OpenOrder(advanced.OrderId) is { } order ? Keep(order.After(advanced)) : this,
         OrderFilled filled => Post(filled.Entry).With(PositionOf(filled.Fill.InstrumentId).After(filled)).KeepFilled(filled),
         HoldMoved moved => OpenOrder(moved.OrderId) is { } holder ? Keep(holder with { Hold = moved.Hold }) : this,
+        EntryPosted { Movement: not null, Entry: var entry } => Post(entry) with { LastMovementAt = entry.OccurredAt > LastMovementAt ? entry.OccurredAt : LastMovementAt },
         EntryPosted posted => Post(posted.Entry),
         PositionAdjusted adjusted => Post(adjusted.Entry).With(adjusted.Position),
         KillSwitchTurned turned => this with { IsKilled = turned.IsOn },
@@ -99,6 +116,8 @@ public sealed record AccountState(AccountId Id, long Sequence, AccountSettings? 
         AccountHalted halted => this with { HaltEpoch = Math.Max(HaltEpoch, halted.Epoch) },
         BreakerTripped tripped => this with { Breaker = tripped.Breaker },
         BreakerReset => this with { Breaker = null },
+        ActionsPassed passed => this with { ActionMarks = ActionMarks.SetItem(passed.InstrumentId.Value, passed.Mark) },
+        InterestAccrued accrued => (accrued.Entry is { } paid ? Post(paid) : this) with { InterestThrough = accrued.Through },
         _ => throw new ArgumentOutOfRangeException(nameof(next), next, "Not an event of an account."),
     };
 

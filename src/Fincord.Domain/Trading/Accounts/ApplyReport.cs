@@ -16,6 +16,13 @@ public static class ApplyReport
             if ((order ?? ended) is { } filled) change.Fill(filled, fill, context);
             return change.ToDecision();
         }
+        if (order is null && ended is null && report is { Kind: VenueReportKind.Accepted, Ticket: { } forced })
+        {
+            change.Happened(new OrderPlaced(context.Now, new(
+                report.OrderId, account.Id, forced, null, OrderOrigin.Liquidation, OrderStatus.Accepted, Version: 1, new(0), 0, 0, Hold.None, report.OccurredAt, context.Now)));
+            return change.ToDecision();
+        }
+        if (report.Kind is VenueReportKind.Accepted && order?.Status is not OrderStatus.Submitted) return AccountDecision.Nothing(account);     // told twice
         if (order is null || TransitionOf(report, order) is not { } transition || !order.May(transition)) return AccountDecision.Nothing(account);
         change.Happened(new OrderAdvanced(context.Now, order.Id, transition, report.Code, report.Reason, report.Amendment, null)
         {

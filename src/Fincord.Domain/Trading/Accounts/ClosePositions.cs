@@ -42,6 +42,10 @@ public static class ClosePositions
         return change.ToDecision();
     }
 
+    /// <summary>Whether one of its positions has an isolated margin that no longer keeps it.</summary>
+    internal static bool IsUnderMargin(this AccountState account, TradingContext context) => account.Settings!.MarginMode is MarginMode.Isolated
+        && account.Positions.Values.Any(position => !position.IsFlat && IsUnderMargin(account, position, context));
+
     /// <summary>Closes all that is held, can be traded, and is not being closed already.</summary>
     internal static void CloseAll(this AccountChange change, OrderOrigin origin, TradingContext context, Func<OrderId> nextId)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Fincord.Domain.Markets;
 
 namespace Fincord.Domain.Trading;
@@ -30,8 +31,8 @@ public static class MovePayments
         }
         var change = new AccountChange(account);
         change.Happened(new EntryPosted(context.Now, JournalEntry.Payment(currency, amount, context.Now, reference)));
-        if (account.PeakEquity is not null) change.Happened(new MarkedToMarket(
-            context.Now, AccountValuation.Of(change.Account, context).Equity, context.ToBase(amount, currency)));
+        // A mark at each flow, the first one, too: only then is known what the markets made of the rest.
+        change.Happened(MarkOf(change.Account, context.ToBase(amount, currency), context));
         return (change.ToDecision(), null);
     }
 
@@ -39,8 +40,14 @@ public static class MovePayments
     public static AccountDecision Mark(this AccountState account, TradingContext context)
     {
         var change = new AccountChange(account);
-        change.Happened(new MarkedToMarket(context.Now, AccountValuation.Of(account, context).Equity, 0));
+        change.Happened(MarkOf(account, 0, context));
         change.CheckBreakers(context);
         return change.ToDecision();
+    }
+
+    private static MarkedToMarket MarkOf(AccountState account, decimal flow, TradingContext context)
+    {
+        var rates = context.Rates.Where(rate => rate.Key != account.Settings!.BaseCurrency).ToImmutableSortedDictionary(StringComparer.Ordinal);
+        return new(context.Now, AccountValuation.Of(account, context).Equity, flow) { Rates = rates.IsEmpty ? null : rates };
     }
 }

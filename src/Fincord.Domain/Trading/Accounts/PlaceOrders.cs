@@ -52,21 +52,21 @@ public static class PlaceOrders
         {
             ProtectionPrice = OrderCost.ProtectionOf(ticket, context.Markets[ticket.InstrumentId]),
         });
-        change.Ask(change.Account.OpenOrder(id)!.ToSubmission());
+        change.Ask(change.Account.OpenOrder(id)!.ToSubmission(change.Account));
     }
 
     /// <summary>What asks the venue to take an order; after a crash it is asked again.</summary>
-    public static VenueCommand ToSubmission(this Order order) => new(
+    public static VenueCommand ToSubmission(this Order order, AccountState account) => new(
         VenueCommandKind.Submit,
         order.Id,
         order.Ticket.InstrumentId,
-        new(order.Id, order.AccountId, order.Ticket, order.ProtectionPrice, order.Link?.Siblings ?? []),
+        new(order.Id, order.AccountId, order.Ticket, order.ProtectionPrice, order.Link?.Siblings ?? []) { Adjusted = account.PositionOf(order.Ticket.InstrumentId).Adjusted },
         null);
 
     /// <summary>What the venue has been asked for and has not answered, to be asked again; null when nothing is pending.</summary>
-    public static VenueCommand? ToPendingCommand(this Order order) => order.Status switch
+    public static VenueCommand? ToPendingCommand(this Order order, AccountState account) => order.Status switch
     {
-        OrderStatus.Submitted => order.ToSubmission(),
+        OrderStatus.Submitted => order.ToSubmission(account),
         OrderStatus.PendingUpdate => new(VenueCommandKind.Amend, order.Id, order.Ticket.InstrumentId, null, order.PendingAmendment),
         OrderStatus.PendingCancel => new(VenueCommandKind.Cancel, order.Id, order.Ticket.InstrumentId, null, null),
         _ => null,

@@ -25,6 +25,8 @@ public enum JournalKind : byte
     CorporateAction = 7,
     /// <summary>One currency was exchanged for another.</summary>
     Conversion = 8,
+    /// <summary>A fee that belongs to no fill: a venue's charge for a liquidation, a regulator's fee.</summary>
+    Fee = 16,
 }
 
 /// <summary>The accounts of the ledger. What the owner has is <see cref="Cash"/> and <see cref="Position"/>; the others say where it came from.</summary>
@@ -107,6 +109,6 @@ public sealed record JournalEntry(JournalKind Kind, Timestamp OccurredAt, string
     public static JournalEntry Income(JournalKind kind, LedgerAccount from, string currency, decimal amount, Timestamp at, string reference) =>
         new(kind, at, reference, Transfer(from, LedgerAccount.Cash, currency, amount));
 
-    private static ImmutableArray<JournalLine> Transfer(LedgerAccount from, LedgerAccount to, string unit, decimal amount) =>
+    internal static ImmutableArray<JournalLine> Transfer(LedgerAccount from, LedgerAccount to, string unit, decimal amount) =>
         amount == 0 ? [] : [new(from, unit, -amount), new(to, unit, amount)];
 }

@@ -19,6 +19,14 @@ namespace Fincord.Domain.Trading;
 public sealed record Position(
     InstrumentId InstrumentId, long Count, decimal Cost, decimal Realized, decimal RealizedFifo, decimal Fees, ImmutableArray<PositionLot> Lots)
 {
+    /// <summary>What actions of the instrument changed of the count, all together: the rest of it was traded.</summary>
+    [Id(0)]
+    public long Adjusted { get; init; }
+
+    /// <summary>The latest moment of a fill or an action that changed it; 1970 before the first.</summary>
+    [Id(1)]
+    public Timestamp ChangedAt { get; init; }
+
     /// <summary>A position that holds nothing.</summary>
     public static Position Flat(InstrumentId instrument) => new(instrument, 0, 0, 0, 0, 0, []);
 
@@ -50,23 +58,40 @@ public sealed record Position(
     public Position Apply(OrderSide side, Quantity quantity, decimal notional, decimal fee, Timestamp at, string currency)
     {
         var sign = side is OrderSide.Buy ? 1 : -1;
-        var (delta, paid) = (sign * quantity.Count, sign * notional);
-        if (Count == 0 || Math.Sign(Count) == sign) return Open(delta, paid, at) with { Fees = Fees + fee };
+        var traded = Take(sign * quantity.Count, sign * notional, sign * notional, at, currency);
+        return traded with { Fees = Fees + fee, ChangedAt = at > ChangedAt ? at : ChangedAt };
+    }
+
+    /// <summary>The position with units that came without a trade; what they cost comes with them.</summary>
+    public Position Receive(ActionReceipt units, Timestamp at, InstrumentTerms terms)
+    {
+        var count = units.Count;
+        var received = IsFlat || Math.Sign(Count) == Math.Sign(count)
+            ? this with { Count = Count + count, Cost = Cost + units.Cost, Lots = [.. Lots.Concat(units.Lots).OrderBy(lot => lot.OpenedAt)] }
+            : Take(count, units.Cost, units.Lots.Sum(lot => lot.Cost), units.Lots[0].OpenedAt, terms.Currency);
+        return received with { Adjusted = Adjusted + count, ChangedAt = at > ChangedAt ? at : ChangedAt };
+    }
+
+    // What comes costs the same at average cost and first in, first out when it was traded, but not when it comes from another position.
+    private Position Take(long delta, decimal paid, decimal paidFifo, Timestamp at, string currency)
+    {
+        var sign = Math.Sign(delta);
+        if (Count == 0 || Math.Sign(Count) == sign) return Open(delta, paid, paidFifo, at);
 
         var closed = Math.Min(Math.Abs(Count), Math.Abs(delta));
         var paidToClose = Share(paid, closed, Math.Abs(delta), currency);
+        var paidFifoToClose = Share(paidFifo, closed, Math.Abs(delta), currency);
         var costOfClosed = Share(Cost, closed, Math.Abs(Count), currency);
         var (lots, lotCost) = TakeLots(closed, currency);
         var reduced = this with
         {
             Count = Count + sign * closed,
             Cost = Cost - costOfClosed,
-            Realized = Realized + RealizedBy(side, quantity, notional, currency),
-            RealizedFifo = RealizedFifo - paidToClose - lotCost,
-            Fees = Fees + fee,
+            Realized = Realized - paidToClose - costOfClosed,
+            RealizedFifo = RealizedFifo - paidFifoToClose - lotCost,
             Lots = lots,
         };
-        return closed == Math.Abs(delta) ? reduced : reduced.Open(delta - sign * closed, paid - paidToClose, at);
+        return closed == Math.Abs(delta) ? reduced : reduced.Open(delta - sign * closed, paid - paidToClose, paidFifo - paidFifoToClose, at);
     }
 
     /// <summary>The position after an event of its account that tells of a fill.</summary>
@@ -76,8 +101,8 @@ public sealed record Position(
         return filled.Position ?? Apply(fill.Side, fill.Quantity, filled.Notional, fill.Fee, fill.OccurredAt, filled.Currency);
     }
 
-    private Position Open(long delta, decimal paid, Timestamp at) =>
-        this with { Count = Count + delta, Cost = Cost + paid, Lots = Lots.Add(new(delta, paid, at)) };
+    private Position Open(long delta, decimal paid, decimal paidFifo, Timestamp at) =>
+        this with { Count = Count + delta, Cost = Cost + paid, Lots = Lots.Add(new(delta, paidFifo, at)) };
 
     private (ImmutableArray<PositionLot> Left, decimal Cost) TakeLots(long closed, string currency)
     {

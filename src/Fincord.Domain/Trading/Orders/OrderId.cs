@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Serialization;
 using Fincord.Domain.Serialization;
 
@@ -8,6 +10,10 @@ namespace Fincord.Domain.Trading;
 [JsonConverter(typeof(OrderIdJsonConverter))]
 public readonly record struct OrderId([property: Id(0)] Guid Value) : IComparable<OrderId>
 {
+    /// <summary>The id of an order that a venue placed by itself, made from the venue's own id for it as <see cref="FillId.Of"/> makes a fill's.</summary>
+    public static OrderId Of(string venue, AccountId account, string venueOrderId) =>
+        new(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{venue}\n{account}\norder {venueOrderId}")).AsSpan(0, 16)));
+
     /// <inheritdoc/>
     public int CompareTo(OrderId other) => Value.CompareTo(other.Value);
 

@@ -35,14 +35,22 @@ public sealed partial class PaperExchange
 
     private void Submit(VenueOrder submitted)
     {
+        var index = IndexOf(submitted.AccountId);
+        _accounts[index] = _accounts[index] with { Adjusted = submitted.Adjusted };
         var lost = TakeLoss(submitted.Id);
         if (lost >= submitted.Ticket.Quantity.Count)
         {
             Tell(submitted.AccountId, VenueReportKind.Cancelled, submitted.Id, "SIBLING_FILLED", "The order that cancels it was filled.");
             return;
         }
-        var order = Meet(new(_nextNumber++, submitted, new(0), null, PaperStage.Resting, _now));
-        var ticket = order.Ticket;
+        Own(submitted.AccountId, submitted.Owner);
+        var ticket = submitted.Ticket;
+        if (!_calendar.HasAuctionFor(ticket.TimeInForce))
+        {
+            Tell(submitted.AccountId, VenueReportKind.Rejected, submitted.Id, "VENUE_UNSUPPORTED", "This market has no auction that the order could be for.");
+            return;
+        }
+        var order = Meet(new(_nextNumber++, submitted, new(0), null, PaperStage.Resting, _now) { ExpiresAt = ExpiryOf(ticket, _now) });
         if (ticket.Flags.HasFlag(OrderFlags.ReduceOnly) && ReducibleBy(order) == 0)
         {
             Tell(submitted.AccountId, VenueReportKind.Rejected, submitted.Id, "REDUCE_ONLY", "Nothing is held that the order could reduce.");
@@ -55,7 +63,7 @@ public sealed partial class PaperExchange
             order = order with { Order = submitted with { Ticket = ticket = amendment.ApplyTo(ticket) } };
             Tell(submitted.AccountId, VenueReportKind.Updated, submitted.Id, amendment: amendment);
         }
-        if (ticket.TimeInForce is TimeInForce.AtTheOpen or TimeInForce.AtTheClose) Keep(order with { Stage = PaperStage.AwaitingAuction });
+        if (ticket.TimeInForce is TimeInForce.AtTheOpen or TimeInForce.AtTheClose) AwaitAuction(order);
         else if (ticket.Type.HasTrigger())
         {
             var waiting = order with { Stage = PaperStage.AwaitingTrigger, Trigger = FirstTrigger(ticket) };
@@ -139,18 +147,24 @@ public sealed partial class PaperExchange
                 Tell(order.Order.AccountId, VenueReportKind.Updated, order.Order.Id, amendment: amendment);
             }
         }
+        if (MustWait(order))
+        {
+            Keep(order with { Stage = PaperStage.AwaitingOpening, Trigger = null });
+            return;
+        }
         order = order with { Stage = PaperStage.Resting, Trigger = null };
         Keep(order);
         var beyond = ShowBeyond(order);
         var limit = ticket.LimitPrice ?? order.Order.ProtectionPrice;
-        var isImmediate = !ticket.Type.HasLimit() || ticket.TimeInForce is TimeInForce.ImmediateOrCancel or TimeInForce.AtTheOpen or TimeInForce.AtTheClose;
+        var isImmediate = !ticket.Type.HasLimit() || ticket.TimeInForce is TimeInForce.ImmediateOrCancel;
         var result = _book.Submit(new()
         {
             Id = order.Number,
             Owner = OwnerOf(order.Order.AccountId),
             Side = ticket.Side,
             Type = limit is null ? OrderType.Market : OrderType.Limit,
-            TimeInForce = ticket.TimeInForce is TimeInForce.FillOrKill ? TimeInForce.FillOrKill : isImmediate ? TimeInForce.ImmediateOrCancel : TimeInForce.GoodTillCancelled,
+            TimeInForce = ticket.TimeInForce is TimeInForce.FillOrKill or TimeInForce.AtTheOpen or TimeInForce.AtTheClose ? ticket.TimeInForce
+                : isImmediate ? TimeInForce.ImmediateOrCancel : TimeInForce.GoodTillCancelled,
             Price = limit is { } price ? Ticks(price, ticket.Side) : 0,
             Quantity = order.Remaining.Count / _terms.LotSize,
             Display = (ticket.DisplayQuantity?.Count ?? 0) / _terms.LotSize,
@@ -169,7 +183,7 @@ public sealed partial class PaperExchange
     // What the order may still reduce: the position on the other side, less what other reduce-only orders in the book will take from it.
     private long ReducibleBy(PaperOrder order)
     {
-        var position = _accounts[OwnerOf(order.Order.AccountId) - 1].Position;
+        var position = _accounts[IndexOf(order.Order.AccountId)].Held;
         var reducible = order.Ticket.Side is OrderSide.Sell ? position : -position;
         foreach (var other in _orders.Values)
         {

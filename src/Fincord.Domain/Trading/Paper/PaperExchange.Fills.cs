@@ -42,7 +42,7 @@ public sealed partial class PaperExchange
     {
         // An earlier trade of the same step may have taken from it what the book had traded already: that part did not happen.
         var (ticket, quantity) = (order.Ticket, new Quantity(Math.Min(traded.Count, order.Remaining.Count)));
-        var index = OwnerOf(order.Order.AccountId) - 1;
+        var index = IndexOf(order.Order.AccountId);
         var (day, sign) = (_now.Nanoseconds / (86_400 * Timestamp.NanosecondsPerSecond), ticket.Side is OrderSide.Buy ? 1 : -1);
         var notional = Currencies.Notional(_terms, price, quantity);
         var fee = _rules.Fees.FeeOf(_terms, notional, quantity, liquidity, _accounts[index].VolumeAt(day));
@@ -60,7 +60,7 @@ public sealed partial class PaperExchange
         }
         var id = FillId.Of(_venue, order.Order.AccountId, $"{_accounts[index].Sequence + 1}");
         Tell(order.Order.AccountId, VenueReportKind.Filled, order.Order.Id, fill: new(
-            id, order.Order.Id, _terms.InstrumentId, ticket.Side, price, quantity, liquidity, fee, _now, SettlementDate.After(_now, _terms.SettlementDays)));
+            id, order.Order.Id, _terms.InstrumentId, ticket.Side, price, quantity, liquidity, fee, _now, SettlementDate.After(_now, _terms, _calendar)));
 
         foreach (var sibling in order.Order.Siblings) Reduce(Find(sibling), quantity.Count);
         foreach (var sibling in order.Awaited) _losses.Add(new(sibling, quantity));
@@ -108,7 +108,7 @@ public sealed partial class PaperExchange
         if (order.Remaining.Count <= by)
         {
             Forget(order);
-            Tell(order.Order.AccountId, VenueReportKind.Cancelled, order.Order.Id, "SELF_TRADE", "It met an order of its own account.");
+            Tell(order.Order.AccountId, VenueReportKind.Cancelled, order.Order.Id, "SELF_TRADE", OwnOrder);
             return;
         }
         var amendment = new OrderAmendment(new(order.Ticket.Quantity.Count - by), null, null);
@@ -116,11 +116,13 @@ public sealed partial class PaperExchange
         Tell(order.Order.AccountId, VenueReportKind.Updated, order.Order.Id, amendment: amendment);
     }
 
+    private const string OwnOrder = "It met an order of the same owner.";
+
     private static (string Code, string Reason) ReasonOf(BookCancelReason reason) => reason switch
     {
         BookCancelReason.Immediate => ("NOT_FILLED_AT_ONCE", "What could not be filled at once was cancelled."),
         BookCancelReason.FillOrKill => ("NOT_FILLED_AT_ONCE", "It could not be filled whole."),
-        BookCancelReason.SelfTrade => ("SELF_TRADE", "It met an order of its own account."),
+        BookCancelReason.SelfTrade => ("SELF_TRADE", OwnOrder),
         BookCancelReason.AuctionOver => ("AUCTION_OVER", "The auction that it was for is over."),
         BookCancelReason.PriceOutsideBand => ("PRICE_BAND", "The price band moved away from its price."),
         _ => ("CANCELLED", "It was cancelled."),

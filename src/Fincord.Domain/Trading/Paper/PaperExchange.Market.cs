@@ -7,38 +7,26 @@ public sealed partial class PaperExchange
     /// <summary>Takes in the market as it is now: its quotes come into the book, its last trade eats into the queue, triggers are touched.</summary>
     public void Observe(MarketState market, TradingPhase phase, Timestamp now)
     {
-        Advance(now);
+        Arrive(now);
         var before = _market;
         _market = market;
-        if (phase != _book.Phase) MoveTo(phase);
-        if (market.Quote is { } quote && !Equals(quote, before.Quote)) Show(quote, before.Quote);
-        if (market.Last is { } last && (market.OccurredAt != before.OccurredAt || last != before.Last) && !IsQuoteOnly(market, before)) Print(last, market.LastSize ?? new(0));
+        var hasTraded = market.Last is not null && (market.OccurredAt != before.OccurredAt || market.Last != before.Last) && !IsQuoteOnly(market, before);
+        // What ends with the session takes part in its closing auction; what should have ended earlier does not.
+        if (phase is not TradingPhase.Closed) Expire(ofSession: true);
+        if (!MoveTo(phase, hasTraded && IsOfSession(market)))
+        {
+            if (market.Quote is { } quote && !Equals(quote, before.Quote)) Show(quote, before.Quote);
+            if (hasTraded) Print(market.Last!.Value, market.LastSize ?? new(0));
+        }
+        Expire(ofSession: true);
         TouchTriggers();
     }
+
+    private bool IsOfSession(MarketState market) => _calendar.PreviousChange(_now) is not { } opening || market.OccurredAt >= opening.At;
 
     // The time of a state is the later of its quote's and its last trade's.
     private static bool IsQuoteOnly(MarketState market, MarketState before) =>
         market.Last == before.Last && market.LastSize == before.LastSize && market.Quote?.OccurredAt == market.OccurredAt;
-
-    private void MoveTo(TradingPhase phase)
-    {
-        var before = _book.Phase;
-        Withdraw(OrderSide.Buy);
-        Withdraw(OrderSide.Sell);
-        _book.MoveTo(phase);
-        Settle();
-        var opens = phase is TradingPhase.Continuous && before is not TradingPhase.Halted;
-        var closes = before is TradingPhase.Continuous && phase is TradingPhase.ClosingAuction or TradingPhase.Closed;
-        if (opens && _market.Quote is { } quote) Show(quote, null);
-        foreach (var order in _orders.Values.Where(order => order.Stage is PaperStage.AwaitingAuction).ToList())
-        {
-            var isFor = order.Ticket.TimeInForce is TimeInForce.AtTheOpen ? opens : closes;
-            if (isFor && _book.Phase is TradingPhase.Continuous) Enter(order);
-            else if (isFor) End(order, VenueReportKind.Expired, "AUCTION_OVER", "The auction that it was for is over.");
-        }
-        if (phase is not TradingPhase.Closed) return;
-        foreach (var order in _orders.Values.Where(order => order.Ticket.TimeInForce is TimeInForce.Day).ToList()) End(order, VenueReportKind.Expired, null, null);
-    }
 
     /// <summary>Puts the market's best bid and ask into the book. What members took of a quote stays taken until the market shows another.</summary>
     private void Show(Quote quote, Quote? before)

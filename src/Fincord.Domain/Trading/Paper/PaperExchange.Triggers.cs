@@ -44,7 +44,7 @@ public sealed partial class PaperExchange
 
     private bool IsTouched(PaperOrder order)
     {
-        if (order.Trigger is not { } trigger || Reference(order.Ticket.Side) is not { } market) return false;
+        if (_book.Phase is not TradingPhase.Continuous || order.Trigger is not { } trigger || Reference(order.Ticket.Side) is not { } market) return false;
         var waitsAbove = order.Ticket.Type is OrderType.MarketIfTouched or OrderType.LimitIfTouched
             ? order.Ticket.Side is OrderSide.Sell
             : order.Ticket.Side is OrderSide.Buy;

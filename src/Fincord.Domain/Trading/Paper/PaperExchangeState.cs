@@ -28,6 +28,18 @@ public sealed record PaperExchangeState(
     [Id(0)]
     public ImmutableArray<SiblingLoss> Losses { get; init; } = [];
 
+    /// <summary>Since when the market is open and this book has waited for its first trade to end the opening auction; null when it does not.</summary>
+    [Id(1)]
+    public Timestamp? OpensSince { get; init; }
+
+    /// <summary>Actions of the instrument that will end the orders which are here when they take effect.</summary>
+    [Id(10)]
+    public ImmutableArray<InstrumentAction> Actions { get; init; } = [];
+
+    /// <summary>The number of the last action of the instrument that it heard of.</summary>
+    [Id(11)]
+    public long ActionSequence { get; init; }
+
     /// <summary>An exchange where nothing ever happened.</summary>
     public static readonly PaperExchangeState Empty = new(
         BookState.Empty, [], [], [], MarketState.Empty, 1, [], ImmutableSortedDictionary.Create<string, decimal>(StringComparer.Ordinal));

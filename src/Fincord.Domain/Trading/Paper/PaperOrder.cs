@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Fincord.Domain.Markets;
+using Fincord.Domain.Members;
 
 namespace Fincord.Domain.Trading.Paper;
 
@@ -18,6 +19,10 @@ public sealed record PaperOrder(long Number, VenueOrder Order, Quantity Filled, 
     [Id(0)]
     public ImmutableArray<OrderId> Awaited { get; init; } = [];
 
+    /// <summary>When it expires; null when it does not.</summary>
+    [Id(1)]
+    public Timestamp? ExpiresAt { get; init; }
+
     /// <summary>How much of it is left.</summary>
     [JsonIgnore]
     public Quantity Remaining => new(Order.Ticket.Quantity.Count - Filled.Count);
@@ -33,10 +38,12 @@ public enum PaperStage : byte
 {
     /// <summary>It waits for the market to touch its trigger.</summary>
     AwaitingTrigger = 1,
-    /// <summary>It waits for the session's opening or closing.</summary>
+    /// <summary>It waits for the call of its auction to begin.</summary>
     AwaitingAuction = 2,
     /// <summary>It rests in the book.</summary>
     Resting = 3,
+    /// <summary>It waits for a phase in which the book takes it.</summary>
+    AwaitingOpening = 4,
 }
 
 /// <summary>What a paper exchange knows of an account.</summary>
@@ -50,6 +57,18 @@ public sealed record PaperAccount(
     AccountId Id, long Sequence, long Position, long VolumeDay, ImmutableArray<decimal> Volumes)
 {
     private const int Days = 30;
+
+    /// <summary>The member whose account it is, where several share the book; null where it has the book for itself.</summary>
+    [Id(0)]
+    public MemberId? Owner { get; init; }
+
+    /// <summary>What it has without having traded it here, in quantity counts, as its last order told.</summary>
+    [Id(10)]
+    public long Adjusted { get; init; }
+
+    /// <summary>What it has, in quantity counts.</summary>
+    [JsonIgnore]
+    public long Held => Position + Adjusted;
 
     /// <summary>An account that never traded here.</summary>
     public static PaperAccount New(AccountId id) => new(id, 0, 0, 0, []);

@@ -4,7 +4,7 @@ namespace Fincord.Domain.Trading.Paper;
 /// <param name="Latency">How long a command travels before it takes effect.</param>
 /// <param name="Slippage">How the price worsens beyond what the market shows.</param>
 /// <param name="Fees">What a fill costs.</param>
-/// <param name="SelfTradePrevention">What happens when an order meets one of its own account.</param>
+/// <param name="SelfTradePrevention">What happens when an order meets one of the same owner.</param>
 [GenerateSerializer, Immutable, Alias("trading.paper-rules")]
 public sealed record PaperRules(TimeSpan Latency, SlippageModel Slippage, FeeSchedule Fees, SelfTradePrevention SelfTradePrevention)
 {

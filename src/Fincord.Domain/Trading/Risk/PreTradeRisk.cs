@@ -30,8 +30,12 @@ public static class PreTradeRisk
     {
         var waits = ticket.TimeInForce is not (TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill) && ticket.Type is not OrderType.Market
             || ticket.TimeInForce is TimeInForce.AtTheOpen or TimeInForce.AtTheClose;
-        if (market.Phase is TradingPhase.Closed or TradingPhase.Halted && !waits) return new(
-            DenialCode.MarketClosed, null, null, "", "The market is closed, and the order cannot wait.");
+        if (market.Phase is not TradingPhase.Continuous && !waits) return new(DenialCode.MarketClosed, null, null, "", market.Phase switch
+        {
+            TradingPhase.Halted => "The market is halted, and the order cannot wait.",
+            TradingPhase.Closed => "The market is closed, and the order cannot wait.",
+            _ => "The market is in an auction, and the order is not for it.",
+        });
         if (cost is null) return new(DenialCode.NoMarketPrice, null, null, "", "The market has no price yet.");
         if (market.Terms.PriceBand is not { } band || ticket.LimitPrice is not { } limit || market.Mark is not { } mark) return null;
         var (price, middle) = (market.Terms.PriceScale.ToDecimal(limit), market.Terms.PriceScale.ToDecimal(mark));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Fincord.Domain.Markets;
+using Fincord.Domain.Members;
 
 namespace Fincord.Domain.Trading;
 
@@ -34,4 +35,16 @@ public sealed record VenueCommand(VenueCommandKind Kind, OrderId OrderId, Instru
 /// </param>
 /// <param name="Siblings">The orders of which one cancels the others.</param>
 [GenerateSerializer, Immutable, Alias("trading.venue-order")]
-public sealed record VenueOrder(OrderId Id, AccountId AccountId, OrderTicket Ticket, Price? ProtectionPrice, ImmutableArray<OrderId> Siblings);
+public sealed record VenueOrder(OrderId Id, AccountId AccountId, OrderTicket Ticket, Price? ProtectionPrice, ImmutableArray<OrderId> Siblings)
+{
+    /// <summary>The member whose account it is, where accounts share a book; they do not trade with themselves.</summary>
+    [Id(0)]
+    public MemberId? Owner { get; init; }
+
+    /// <summary>
+    /// What the account has of the instrument without having traded it, in quantity counts: what splits, mergers and the like changed, all
+    /// together. A venue that keeps positions of its own by fills adds it to them.
+    /// </summary>
+    [Id(1)]
+    public long Adjusted { get; init; }
+}

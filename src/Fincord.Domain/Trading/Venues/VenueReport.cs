@@ -50,4 +50,8 @@ public sealed record VenueReport(string Venue, long Sequence, VenueReportKind Ki
     /// <summary>The same in a sentence.</summary>
     [Id(3)]
     public string? Reason { get; init; }
+
+    /// <summary>What the order is, when the venue placed it by itself: a liquidation.</summary>
+    [Id(4)]
+    public OrderTicket? Ticket { get; init; }
 }

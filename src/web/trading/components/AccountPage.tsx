@@ -6,6 +6,7 @@ import { Notices } from "@/shell/Notices";
 import { Nothing, Problem } from "@/shell/Problem";
 import { TopBar } from "@/shell/TopBar";
 import { isOpen } from "../model/positionValue";
+import { stopOf } from "../model/refusal";
 import { useAccountFeed } from "../useAccountFeed";
 import { useAccounts, type Accounts } from "../useAccounts";
 import { useQuotes } from "../useQuotes";
@@ -15,6 +16,7 @@ import styles from "./AccountPage.module.css";
 import { AccountSelect } from "./AccountSelect";
 import { BalancesTable } from "./BalancesTable";
 import { EquityPanel } from "./EquityPanel";
+import { FiguresPanel } from "./FiguresPanel";
 import { JournalPanel } from "./JournalPanel";
 import { KillSwitch } from "./KillSwitch";
 import { OpenAccountDialog } from "./OpenAccount";
@@ -47,6 +49,7 @@ function AccountPanel({ id, accounts }: { readonly id: string; readonly accounts
   if (state.phase === "absent") return <Problem title="This account is not there" retry={accounts.reload} />;
   if (account === null) return <PanelSkeleton />;
   const close = (): void => setDialog(null);
+  const stop = stopOf(account);
   return (
     <div className={styles.content}>
       <header className={styles.head}>
@@ -66,9 +69,9 @@ function AccountPanel({ id, accounts }: { readonly id: string; readonly accounts
           <KillSwitch account={account} onTurned={() => void feed.load()} />
         </div>
       </header>
-      {account.isKilled && (
+      {stop && (
         <p className={styles.killed} role="status">
-          The kill switch is on: orders are denied until it is turned off.
+          {stop}
         </p>
       )}
       <AccountFigures account={account} />
@@ -85,6 +88,7 @@ function AccountPanel({ id, accounts }: { readonly id: string; readonly accounts
           </div>
         )}
       </section>
+      <FiguresPanel account={account} />
       <section className={styles.panel} aria-labelledby="balances-title">
         <div className={styles.panelHead}>
           <h2 id="balances-title">Balances</h2>

@@ -12,7 +12,7 @@ interface Properties extends Omit<InputHTMLAttributes<HTMLInputElement>, "onChan
 /** A labelled box for text, with what is wrong with it. */
 export function Field({ label, unit, hint, problem, onText, ...input }: Properties) {
   const id = useId();
-  const notes = [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(" ");
+  const note = problem ? `${id}-problem` : hint ? `${id}-hint` : undefined;
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={styles.label}>
@@ -26,7 +26,7 @@ export function Field({ label, unit, hint, problem, onText, ...input }: Properti
           id={id}
           className={styles.input}
           aria-invalid={problem ? true : undefined}
-          aria-describedby={notes || undefined}
+          aria-describedby={note}
           onChange={event => onText(event.target.value)}
         />
         {unit !== undefined && <span className={styles.unit}>{unit}</span>}

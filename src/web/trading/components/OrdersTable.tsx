@@ -3,6 +3,7 @@ import { formatDecimal } from "@/markets/model/decimal";
 import type { Order } from "../model/accountBook";
 import { isEnded, mayAmend, priceText, sideNames, statusNames, timeInForceLetters, timeInForceNames, typeNames } from "../model/orderText";
 import { formatAmount } from "../model/amount";
+import { numbersOf } from "../model/refusal";
 import { AmendDialog } from "./AmendDialog";
 import { CancelButton } from "./CancelButton";
 import { DataTable, type Column } from "./DataTable";
@@ -119,12 +120,12 @@ export function OrderHistoryTable({ orders }: { readonly orders: readonly Order[
     {
       header: "Status",
       isWide: true,
-      cell: ({ status, reason, code }) => (
+      cell: ({ status, reason, code, denial }) => (
         <span>
           {statusNames[status]}
           {isEnded(status) && reason && (
             <span className={styles.reason} title={code ?? undefined}>
-              {reason}
+              {reason} {denial && numbersOf(denial)}
             </span>
           )}
         </span>

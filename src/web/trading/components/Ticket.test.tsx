@@ -38,6 +38,8 @@ beforeEach(() => {
       instrument={{ ...instrument, quote }}
       position={null}
       feeRate={new Big("0.001")}
+      terms={{ tickSize: "0.5", lotSize: "0.1", minQuantity: "0.1", maxQuantity: "5000", contractSize: "1" }}
+      session={{ phase: "CLOSED", nextChange: "2026-01-05T14:30:00.000000000Z", nextPhase: "CONTINUOUS", halt: null }}
       onPlaced={orders => placed.push(orders)}
     />,
   );
@@ -77,6 +79,19 @@ test("What is wrong is told at its field, which gets the focus, and is asked of 
   await user.type(quantity, "{Backspace}3");
   expect(quantity.getAttribute("aria-invalid")).toBeNull();
   expect([screen.queryByRole("dialog"), asked]).toEqual([null, []]);
+});
+
+test("A closed market says when it opens", () => {
+  expect(screen.getByTestId("session").textContent).toBe("The market is closed. It opens 2026-01-05 14:30 UTC.");
+});
+
+test("What is no multiple of lot or tick is told before it is sent", async () => {
+  const user = userEvent.setup();
+  await user.selectOptions(screen.getByLabelText("Type"), "LIMIT");
+  await user.type(screen.getByLabelText("Limit price"), "99.7");
+  await user.type(screen.getByLabelText("Quantity"), "0.25{Enter}");
+  const told = (label: string) => document.getElementById(screen.getByLabelText(label).getAttribute("aria-describedby") ?? "")?.textContent;
+  expect([told("Quantity"), told("Limit price"), asked.length]).toEqual(["Enter a multiple of 0.1.", "Enter a multiple of 0.5.", 0]);
 });
 
 test("The cost and the fee are estimated while it is written", async () => {

@@ -9,8 +9,8 @@ import { commands } from "../commands";
 import type { Account, Fill, Order, Position } from "../model/accountBook";
 import { formatMoney } from "../model/amount";
 import { sideNames, timeInForceNames, typeNames } from "../model/orderText";
-import { contractSizeOf } from "../model/positionValue";
-import { fieldOf } from "../model/refusal";
+import { fieldOf, stopOf } from "../model/refusal";
+import { sessionText, type Session, type Terms } from "../model/session";
 import {
   emptyTicket,
   hasLimit,
@@ -35,13 +35,16 @@ interface Properties {
   readonly instrument: ListedInstrument;
   readonly position: Position | null;
   readonly feeRate: Big | null;
+  /** Null while they are not known. */
+  readonly terms: Terms | null;
+  readonly session: Session | null;
   readonly onPlaced: (orders: readonly Order[]) => void;
 }
 
 const types = Object.entries(typeNames).map(([value, name]) => ({ value: value as OrderType, name }));
 
 /** Writes an order, says what it would cost, and places it after a confirmation. */
-export function Ticket({ account, instrument, position, feeRate, onPlaced }: Properties) {
+export function Ticket({ account, instrument, position, feeRate, terms, session, onPlaced }: Properties) {
   const [draft, setDraft] = useState<Draft>(emptyTicket);
   const [problems, setProblems] = useState<readonly TicketProblem[]>([]);
   const [reviewed, setReviewed] = useState<Draft | null>(null);
@@ -51,10 +54,10 @@ export function Ticket({ account, instrument, position, feeRate, onPlaced }: Pro
   const held = position?.quantity ?? "0";
 
   const estimate = useMemo(
-    () => estimateTicket(draft, { quote, position: held, feeRate, contractSize: position ? contractSizeOf(position) : new Big(1) }),
-    [draft, quote, held, feeRate, position],
+    () => estimateTicket(draft, { quote, position: held, feeRate, contractSize: new Big(terms?.contractSize ?? 1) }),
+    [draft, quote, held, feeRate, terms],
   );
-  const check = (ticket: Draft) => checkTicket(ticket, { quote, position: held, now: Date.now });
+  const check = (ticket: Draft) => checkTicket(ticket, { quote, position: held, terms, now: Date.now });
   const change = (next: Draft): void => {
     setDraft(next);
     // What was told to be wrong is looked at again with each key; what was not is not told before it is asked for.
@@ -91,9 +94,11 @@ export function Ticket({ account, instrument, position, feeRate, onPlaced }: Pro
     if (first) sendTo(first.field);
     else setReviewed(draft);
   };
-  const priceHint = (price: string | null | undefined) => (price ? `Market ${formatDecimal(price)}` : undefined);
+  const tickHint = terms && `Multiples of ${formatDecimal(terms.tickSize)}`;
   const meets = draft.side === "BUY" ? quote?.ask : quote?.bid;
-  const limitHint = priceHint(meets);
+  const limitHint = meets ? `Market ${formatDecimal(meets)}` : tickHint;
+  const hours = session && sessionText(session);
+  const stop = stopOf(account);
   return (
     <>
       <form
@@ -112,13 +117,31 @@ export function Ticket({ account, instrument, position, feeRate, onPlaced }: Pro
           prices={{ BUY: formatDecimal(quote?.ask), SELL: formatDecimal(quote?.bid) }}
           onChange={side => set({ side })}
         />
+        {hours && (
+          <p className={session.phase === "CONTINUOUS" ? styles.note : styles.warning} data-testid="session" data-phase={session.phase}>
+            {hours}
+          </p>
+        )}
         <div className={styles.pair}>
           <Choice label="Type" value={draft.type} options={types} onChoose={type => change(withType(draft, type))} testId="ticket-type" />
-          <Field label="Quantity" {...text("quantity")} {...number} />
+          <Field
+            label="Quantity"
+            {...text("quantity")}
+            {...number}
+            {...(terms ? { hint: `Multiples of ${formatDecimal(terms.lotSize)}` } : {})}
+          />
         </div>
         {(hasTrigger(draft.type) || hasLimit(draft.type)) && (
           <div className={styles.pair}>
-            {hasTrigger(draft.type) && <Field label="Trigger price" {...text("triggerPrice")} {...number} unit={currency} />}
+            {hasTrigger(draft.type) && (
+              <Field
+                label="Trigger price"
+                {...text("triggerPrice")}
+                {...number}
+                unit={currency}
+                {...(tickHint ? { hint: tickHint } : {})}
+              />
+            )}
             {hasLimit(draft.type) && (
               <Field label="Limit price" {...text("limitPrice")} {...number} unit={currency} {...(limitHint ? { hint: limitHint } : {})} />
             )}
@@ -205,7 +228,11 @@ export function Ticket({ account, instrument, position, feeRate, onPlaced }: Pro
             </dd>
           </div>
         </dl>
-        {account.isKilled && <p className={styles.warning}>The kill switch is on: orders are denied.</p>}
+        {stop && (
+          <p className={styles.warning} data-testid="stop">
+            {stop}
+          </p>
+        )}
         <button type="submit" className={styles.submit} data-side={draft.side} data-testid="review">
           Review {draft.side === "BUY" ? "purchase" : "sale"}
         </button>

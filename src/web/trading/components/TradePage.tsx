@@ -23,6 +23,7 @@ import { isOpen } from "../model/positionValue";
 import { useAccountFeed } from "../useAccountFeed";
 import { useAccounts, type Accounts } from "../useAccounts";
 import { useQuotes } from "../useQuotes";
+import { useTerms } from "../useTerms";
 import { AccountGate } from "./AccountGate";
 import { AccountSelect } from "./AccountSelect";
 import { Blotter } from "./Blotter";
@@ -92,6 +93,7 @@ function TradePanel({
 }) {
   const { feed, state } = useAccountFeed(accountId);
   const market = useInstrument(instrumentKey);
+  const trading = useTerms(instrumentKey);
   const narrow = useMediaQuery("(max-width: 859px)");
   const [view, setView] = useState<View>("ticket");
   const positions = useMemo(() => state.account?.positions ?? [], [state.account]);
@@ -130,6 +132,8 @@ function TradePanel({
       instrument={instrument}
       position={positions.find(({ instrument: { key } }) => key === instrument.key) ?? null}
       feeRate={feeRate}
+      terms={trading?.terms ?? null}
+      session={trading?.session ?? null}
       onPlaced={onPlaced}
     />
   );

@@ -42,6 +42,16 @@ export function formatGain(value: Big | Decimal | null): string {
   return value !== null && new Big(value).gt(0) && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
+/** A fraction that statistics found, as per cent with its sign; null is a dash. */
+export function formatRate(rate: number | null): string {
+  return rate === null ? formatDecimal(null) : formatChange(new Big(rate), new Big(1));
+}
+
+/** A number that statistics found, with two digits; null is a dash. */
+export function formatNumber(value: number | null): string {
+  return formatAmount(value === null ? null : new Big(value));
+}
+
 /** A part of a whole as per cent with two digits and its sign; null is a dash. */
 export function formatChange(part: Big, whole: Big): string {
   return whole.eq(0) ? formatDecimal(null) : `${formatGain(part.div(whole.abs()).times(100))} %`;

@@ -5,8 +5,8 @@ import { formatChange, formatGain, formatMoney } from "./amount";
 import { gainOf, nearestIndex, thinned, timeWeightedReturn } from "./equity";
 import { priceText } from "./orderText";
 import { markPosition } from "./positionValue";
-import { explainRefusal } from "./refusal";
-import { order } from "./testOrders";
+import { explainRefusal, stopOf } from "./refusal";
+import { account, order } from "./testOrders";
 import { emptyTicket } from "./ticket";
 import { describeTicket, estimateTicket } from "./ticketSummary";
 
@@ -114,4 +114,19 @@ test("Prices of an order are short", () => {
   expect(priceText(order())).toBe("99.5");
   expect(priceText(order({ type: "STOP", limitPrice: null, triggerPrice: "90" }))).toBe("at 90 → market");
   expect(priceText(order({ type: "TRAILING_STOP", limitPrice: null, trailingPercent: "2" }))).toBe("2 % behind");
+});
+
+test("What stops an account is told, the kill switch before a limit that is reached", () => {
+  const breaker = { code: "MAX_DAILY_LOSS", limit: "500", actual: "620.5", unit: "USD" };
+  expect([
+    stopOf(account()),
+    stopOf(account({ breaker })),
+    stopOf(account({ breaker, haltedBy: "venue:paper" })),
+    stopOf(account({ breaker, isKilled: true })),
+  ]).toEqual([
+    null,
+    "A loss limit is reached: only orders that reduce a position are taken. Allowed: 500 USD, here: 620.5 USD.",
+    "Trading is stopped for venue:paper: orders are denied.",
+    "The kill switch is on: orders are denied.",
+  ]);
 });

@@ -61,6 +61,7 @@ export const journalKindNames: Readonly<Record<JournalKind, string>> = {
   DIVIDEND: "Dividend",
   CORPORATE_ACTION: "Corporate action",
   CONVERSION: "Conversion",
+  FEE: "Fee",
 };
 
 export const ledgerAccountNames: Readonly<Record<LedgerAccount, string>> = {

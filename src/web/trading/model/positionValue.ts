@@ -17,7 +17,7 @@ export function markOf(quote: Quote | null): Big | null {
 }
 
 /** How much of the underlying one unit is, as the server's own figures tell; 1 where they tell nothing. */
-export function contractSizeOf({ quantity, mark, value }: Position): Big {
+function contractSizeOf({ quantity, mark, value }: Position): Big {
   const unit = mark === null ? exact("0") : exact(quantity).times(mark);
   if (value === null || unit.eq(0)) return exact("1");
   // The value is rounded to the ledger's digits; contract sizes have few of their own.

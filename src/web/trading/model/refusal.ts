@@ -1,5 +1,6 @@
 import type { TradingErrorFieldsFragment } from "@/graphql/generated";
 import { formatDecimal } from "@/markets/model/decimal";
+import type { Account } from "./accountBook";
 import type { Ticket } from "./ticket";
 
 /** Why the server did not do something, with its numbers. */
@@ -38,19 +39,31 @@ const fields: Readonly<Record<string, keyof Ticket>> = {
   REDUCE_ONLY: "reduceOnly",
 };
 
+/** What was allowed and what it was, in a sentence; empty without numbers. */
+export function numbersOf({ limit, actual, unit }: Pick<TradingError, "limit" | "actual" | "unit">): string {
+  const amount = (value: string): string => `${formatDecimal(value)}${unit && !unit.includes(":") ? ` ${unit}` : ""}`;
+  const numbers = [limit !== null && `Allowed: ${amount(limit)}`, actual !== null && `here: ${amount(actual)}`].filter(Boolean).join(", ");
+  return numbers && `${numbers}.`;
+}
+
+/** Why an account takes no orders, or only some; null when nothing stops it. */
+export function stopOf({ isKilled, haltedBy, breaker }: Pick<Account, "isKilled" | "haltedBy" | "breaker">): string | null {
+  if (isKilled) return "The kill switch is on: orders are denied.";
+  if (haltedBy !== null) return `Trading is stopped for ${haltedBy}: orders are denied.`;
+  return breaker && `A loss limit is reached: only orders that reduce a position are taken. ${numbersOf(breaker)}`;
+}
+
 /** A refusal for people: what happened, its numbers, and what to do. */
 export function explainRefusal({ code, message, limit, actual, unit }: TradingError): {
   readonly reason: string;
   readonly numbers: string;
   readonly advice: string;
 } {
-  const amount = (value: string): string => `${formatDecimal(value)}${unit && !unit.includes(":") ? ` ${unit}` : ""}`;
   // Units of an instrument are not paid in.
   const isOfUnits = code === "INSUFFICIENT_BALANCE" && unit?.includes(":");
-  const numbers = [limit !== null && `Allowed: ${amount(limit)}`, actual !== null && `here: ${amount(actual)}`].filter(Boolean).join(", ");
   return {
     reason: message,
-    numbers: numbers && `${numbers}.`,
+    numbers: numbersOf({ limit, actual, unit }),
     advice: isOfUnits ? "Lower the quantity, or cancel what holds it." : (advice[code] ?? ""),
   };
 }

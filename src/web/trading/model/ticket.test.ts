@@ -3,7 +3,7 @@ import { emptyTicket, toInput, withType, type Ticket } from "./ticket";
 import { checkTicket } from "./ticketRules";
 
 const quote = { key: "SIM:ONE", bid: "99", ask: "101", bidSize: null, askSize: null, last: "100", lastSize: null, occurredAt: null };
-const context = { quote, position: "5", now: () => Date.UTC(2026, 0, 5) };
+const context = { quote, position: "5", terms: null, now: () => Date.UTC(2026, 0, 5) };
 const ticket = (changes: Partial<Ticket>): Ticket => ({ ...emptyTicket, quantity: "1", ...changes });
 const codes = (changes: Partial<Ticket>) => checkTicket(ticket(changes), context).map(({ field, code }) => `${field} ${code}`);
 

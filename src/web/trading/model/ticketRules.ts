@@ -2,12 +2,14 @@ import type Big from "big.js";
 import type { Decimal, Quote } from "@/graphql/schema";
 import { formatDecimal } from "@/markets/model/decimal";
 import { exact, parseTyped } from "./amount";
+import type { Terms } from "./session";
 import { hasBracket, hasLimit, hasTrigger, isTrailing, mayShowPart, type Ticket } from "./ticket";
 
 /** What is wrong with a field, with the code that the server would refuse it with. */
 export interface TicketProblem {
   readonly field: keyof Ticket;
-  readonly code: "INVALID_TICKET" | "OUT_OF_RANGE" | "ALREADY_EXPIRED" | "REDUCE_ONLY" | "NO_MARKET_PRICE";
+  readonly code:
+    "INVALID_TICKET" | "OUT_OF_RANGE" | "ALREADY_EXPIRED" | "REDUCE_ONLY" | "TICK_SIZE" | "LOT_SIZE" | "MIN_QUANTITY" | "MAX_QUANTITY";
   readonly message: string;
 }
 
@@ -16,6 +18,8 @@ export interface TicketContext {
   readonly quote: Quote | null;
   /** What is held of the instrument, negative for a short position. */
   readonly position: Decimal;
+  /** Null while they are not known. */
+  readonly terms: Terms | null;
   /** Milliseconds since 1970 in UTC. */
   readonly now: () => number;
 }
@@ -41,6 +45,7 @@ export function checkTicket(ticket: Ticket, context: TicketContext): readonly Ti
     const display = positive("displayQuantity", ticket.displayQuantity, wrong);
     if (display && quantity && display.gte(quantity)) wrong("displayQuantity", "OUT_OF_RANGE", "An iceberg shows less than all of itself.");
   }
+  if (context.terms) checkTerms(ticket, context.terms, wrong);
   checkExpiry(ticket, context.now(), wrong);
   checkReduceOnly(ticket, quantity, exact(context.position), wrong);
   checkExits(ticket, context.quote, wrong);
@@ -55,6 +60,25 @@ function positive(field: keyof Ticket, text: string, wrong: Wrong): Big | null {
   else if (value.eq(0)) wrong(field, "OUT_OF_RANGE", "Enter more than zero.");
   else return value;
   return null;
+}
+
+function checkTerms(ticket: Ticket, { tickSize, lotSize, minQuantity, maxQuantity }: Terms, wrong: Wrong): void {
+  const quantity = parseTyped(ticket.quantity);
+  if (quantity?.gt(0)) {
+    if (!quantity.mod(lotSize).eq(0)) wrong("quantity", "LOT_SIZE", `Enter a multiple of ${formatDecimal(lotSize)}.`);
+    else if (quantity.lt(minQuantity)) wrong("quantity", "MIN_QUANTITY", `The smallest order is ${formatDecimal(minQuantity)}.`);
+    else if (quantity.gt(maxQuantity)) wrong("quantity", "MAX_QUANTITY", `The largest order is ${formatDecimal(maxQuantity)}.`);
+  }
+  const exits = hasBracket(ticket);
+  for (const [field, applies] of [
+    ["triggerPrice", hasTrigger(ticket.type)],
+    ["limitPrice", hasLimit(ticket.type)],
+    ["takeProfit", exits],
+    ["stopLoss", exits],
+  ] as const) {
+    const price = applies ? parseTyped(ticket[field]) : null;
+    if (price?.gt(0) && !price.mod(tickSize).eq(0)) wrong(field, "TICK_SIZE", `Enter a multiple of ${formatDecimal(tickSize)}.`);
+  }
 }
 
 function checkExpiry({ timeInForce, expiresAt }: Ticket, now: number, wrong: Wrong): void {

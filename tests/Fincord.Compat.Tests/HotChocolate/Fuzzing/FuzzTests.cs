@@ -13,6 +13,7 @@ internal static class FuzzTests
     {
         var growth = GC.GetTotalMemory(forceFullCollection: true) - before;
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"heap {before / 1024} KiB, then {growth / 1024} KiB more"));
-        Assert.InRange(growth, -before, limit);
+        // While others allocate, the collector's figure may lie beside the truth, below zero even: it has no lower bound.
+        Assert.InRange(growth, long.MinValue, limit);
     }
 }

@@ -13,6 +13,21 @@ namespace Fincord.Domain.Tests.Trading.Histories;
 /// </summary>
 internal sealed partial class TradingHistory
 {
+    // Auctions at hours that no history comes to: phases change at random.
+    private static readonly TradingCalendar Calendar = new(
+        new(
+            "TEST", "UTC",
+            [
+                new(
+                    [.. Enum.GetValues<DayOfWeek>()],
+                    [
+                        new(TradingPhase.OpeningAuction, TimeSpan.FromHours(8), TimeSpan.FromHours(9)),
+                        new(TradingPhase.Continuous, TimeSpan.FromHours(9), TimeSpan.FromHours(22)),
+                        new(TradingPhase.ClosingAuction, TimeSpan.FromHours(22), TimeSpan.FromHours(23)),
+                    ]),
+            ], [], []),
+        TimeZoneInfo.Utc);
+
     private readonly Random _random;
     private readonly InstrumentTerms _terms;
     private readonly PaperRules _rules;
@@ -36,7 +51,7 @@ internal sealed partial class TradingHistory
         var slippage = _random.Next(3) switch { 0 => SlippageModel.None, 1 => new SlippageModel(SlippageType.FixedTicks, 2), _ => new(SlippageType.SquareRoot, 0.001) };
         var latency = TimeSpan.FromMilliseconds(_random.Next(3) == 0 ? 50 : 0);
         _rules = new(latency, slippage, fees, (SelfTradePrevention)_random.Next(5));
-        _exchange = new("paper:42", _terms, _rules, PaperExchangeState.Empty);
+        _exchange = new("paper:42", _terms, _rules, PaperExchangeState.Empty, Calendar);
         for (var number = 1; number <= 2; number++)
         {
             var isMargin = _terms.IsContract || _random.Next(3) == 0;
@@ -55,6 +70,13 @@ internal sealed partial class TradingHistory
 
     /// <summary>What the exchange told and what the accounts stored, in order.</summary>
     public IEnumerable<string> Tape => _told.Select(told => JsonSerializer.Serialize(told)).Concat(_accounts.SelectMany(account => account.Stored));
+
+    /// <summary>The events of each account, as they are stored.</summary>
+    public IEnumerable<IReadOnlyList<AccountEvent>> Lives => _accounts.Select(account =>
+        account.Stored.Select(stored => JsonSerializer.Deserialize<AccountEvent>(stored)!).ToList());
+
+    /// <summary>On what terms its instrument is traded.</summary>
+    public InstrumentTerms Terms => _terms;
 
     public static TradingHistory Run(int seed, int steps)
     {
@@ -149,7 +171,7 @@ internal sealed partial class TradingHistory
 
     // As after a time without an answer: what is pending goes out again, and may arrive twice.
     private void AskAgain(HistoryAccount account) =>
-        Send(account, [.. account.State.OpenOrders.Values.OrderBy(order => order.Id).Select(order => order.ToPendingCommand()).OfType<VenueCommand>()]);
+        Send(account, [.. account.State.OpenOrders.Values.OrderBy(order => order.Id).Select(order => order.ToPendingCommand(account.State)).OfType<VenueCommand>()]);
 
     private Order? Any(HistoryAccount account)
     {
@@ -228,7 +250,7 @@ internal sealed partial class TradingHistory
     {
         var before = JsonSerializer.Serialize(_exchange.Capture());
         _kept.Keep(_exchange.Capture());
-        _exchange = new("paper:42", _terms, _rules, _kept.Load());
+        _exchange = new("paper:42", _terms, _rules, _kept.Load(), Calendar);
         if (JsonSerializer.Serialize(_exchange.Capture()) != before) throw new InvalidOperationException("The exchange is another one after its restart.");
         // Commands that had not arrived are lost with the connection.
         foreach (var account in _accounts) account.Outgoing.Clear();

@@ -30,6 +30,44 @@ public sealed class TradingCommandTests(AccountStandIn server) : IClassFixture<A
         """, (await Run("account", "--account", "paper")).Output);
 
     [Fact]
+    public async Task Terms_are_a_table() => Assert.Equal(
+        """
+        WHAT                 VALUE
+        tick                  0.01
+        lot                      1
+        smallest quantity        1
+        largest quantity      1000
+        smallest notional       10
+        largest notional   1000000
+        contract size            1
+        price band               -
+        initial margin         0.5
+        maintenance margin    0.25
+        settlement days          1
+        calendar              XNYS
+
+        """, (await Run("terms", "binance:xrpeth")).Output);
+
+    [Theory]
+    [InlineData("session"), InlineData("halt", "News pending"), InlineData("resume")]
+    public async Task What_a_market_does_is_a_table_whoever_changed_it(string command, params string[] more) => Assert.Equal(
+        """
+        PHASE  NEXT CHANGE            NEXT PHASE DAY        TIME ZONE        HALT
+        HALTED 1970-01-01T00:00:01.5Z CLOSED     1970-01-01 America/New_York News pending
+
+        """, (await Run([command, "binance:xrpeth", .. more])).Output);
+
+    [Fact]
+    public async Task An_account_is_opened_in_a_league()
+    {
+        await Run("accounts", "open", "Summer", "--league", "summer-2026", "--key", "join");
+
+        var asked = server.Asked.Single(asked => asked.Key == "join");
+        Assert.Equal(("POST", "/api/v1/accounts"), (asked.Method, asked.Path));
+        Assert.Contains("\"league\":\"summer-2026\"", asked.Body);
+    }
+
+    [Fact]
     public async Task Positions_are_a_table() => Assert.Equal(
         """
         KEY            QUANTITY AVERAGE COST MARK VALUE UNREALIZED REALIZED FEES
@@ -44,6 +82,93 @@ public sealed class TradingCommandTests(AccountStandIn server) : IClassFixture<A
         1970-01-01T00:00:01.5Z BINANCE:XRPETH BUY         2 0.0012   0.0024   0        0 MAKER     01980c5e-0000-7000-8000-000000000002
 
         """, (await Run("fills")).Output);
+
+    [Fact]
+    public async Task Settlements_are_a_table_of_money_and_of_what_is_delivered() => Assert.Equal(
+        """
+        DAY        KEY            STATUS  UNITS MONEY CURRENCY FILLS
+        -          cash           SETTLED        77.5 USD
+        -          cash           PENDING          -2 USD
+        1970-01-01 BINANCE:XRPETH PENDING     2    -2 USD          1
+
+        """, (await Run("settlements")).Output);
+
+    [Fact]
+    public async Task Actions_of_an_instrument_are_a_table() => Assert.Equal(
+        """
+        EFFECTIVE              KEY            KIND  RATE PRICE CASH RATIO INTO COST SHARE SYMBOL KNOWN
+        1970-01-01T00:00:01.5Z BINANCE:XRPETH SPLIT    -    50    - 2:1   -             - -      1970-01-01T00:00:01.5Z
+
+        """, (await Run("action", "list", "BINANCE:XRPETH")).Output);
+
+    [Theory]
+    [InlineData("split --ratio 2:1 --price 50", """ "kind":"SPLIT","price":"50","newUnits":2,"oldUnits":1 """)]
+    [InlineData("dividend --cash 0.5", """ "kind":"DIVIDEND","cashPerUnit":"0.5" """)]
+    [InlineData("funding --rate -0.0001 --price 100", """ "kind":"FUNDING","rate":"-0.0001","price":"100" """)]
+    [InlineData("spin-off --ratio 1:4 --into XNAS:NEW --price 8 --cost-share 0.2", """ "kind":"SPIN_OFF","price":"8","newUnits":1,"oldUnits":4,"intoKey":"XNAS:NEW","costShare":"0.2" """)]
+    [InlineData("symbol-change --symbol META", """ "kind":"SYMBOL_CHANGE","symbol":"META" """)]
+    public async Task An_announced_action_says_what_its_words_say(string words, string rest)
+    {
+        var key = $"act-{words.Split(' ')[0]}";
+
+        var run = await Run(["action", "announce", "BINANCE:XRPETH", .. words.Split(' '), "--at", "2026-01-02", "--key", key]);
+
+        Assert.Equal(ExitCodes.Ok, run.ExitCode);
+        Assert.Equal(
+            Sorted($$"""{"instrumentKey":"BINANCE:XRPETH","effectiveAt":"2026-01-02T00:00:00.000000000Z",{{rest}}}"""), Sorted(Said(server.Asked.Single(asked => asked.Key == key))));
+    }
+
+    [Fact]
+    public async Task A_statement_is_a_table_from_opening_to_closing_and_what_it_brought() => Assert.Equal(
+        """
+        WHAT             AMOUNT UNIT           ENTRIES
+        opening equity      100 USD
+        opening cash        100 USD
+        FILL                -22 USD                  1
+        FEE                -0.5 USD                  1
+        closing equity    100.5 USD
+        closing cash       77.5 USD
+        closing position     23 BINANCE:XRPETH
+        realized              0 USD
+        unrealized            1 USD
+        income                0 USD
+        fees               -0.5 USD
+        total               0.5 USD
+
+        """, (await Run("statement", "--from", "2026-01-01")).Output);
+
+    [Fact]
+    public async Task Days_are_a_table() => Assert.Equal(
+        """
+        DAY        TOTAL REALIZED UNREALIZED INCOME FEES FLOW EQUITY RETURN %
+        1970-01-01   0.5        0          1      0  0.5    0  100.5      0.5
+
+        """, (await Run("pnl")).Output);
+
+    [Fact]
+    public async Task Trades_are_a_table() => Assert.Equal(
+        """
+        OPENED                 CLOSED                 KEY            SIDE QUANTITY ENTRY PRICE EXIT PRICE REALIZED FEES  NET ORIGIN
+        1970-01-01T00:00:01.5Z 1970-01-01T00:00:01.5Z BINANCE:XRPETH BUY         2         1.1        1.2      0.2 0.05 0.15 BOT
+
+        """, (await Run("trades")).Output);
+
+    [Fact]
+    public async Task Measures_of_risk_are_a_table_and_what_is_not_known_a_dash() => Assert.Equal(
+        """
+        TIME                   EQUITY GROSS NET LEVERAGE MARGIN RATIO HORIZON PERIODS VAR 95 CVAR 95 NORMAL 95 VAR 99 CVAR 99
+        1970-01-01T00:00:01.5Z  100.5    23  23 0.228856            - D1           30  -1.25    -1.5      -1.2      -       -
+
+        """, (await Run("risk")).Output);
+
+    [Fact]
+    public async Task Performance_is_a_table()
+    {
+        var lines = (await Run("performance")).Output.Split('\n');
+
+        Assert.Matches("^time-weighted return % +0\\.5$", lines[1]);
+        Assert.Matches("^Sharpe +-$", lines[7]);
+    }
 
     [Fact]
     public async Task A_placed_order_is_shown_as_it_is_once_the_venue_has_answered()
@@ -106,6 +231,35 @@ public sealed class TradingCommandTests(AccountStandIn server) : IClassFixture<A
         var asked = server.Asked.Single(asked => asked.Key == "amend");
         Assert.Equal(("PATCH", $"{Orders}/{AccountStandIn.OrderId}", "\"4\""), (asked.Method, asked.Path, asked.IfMatch));
         Assert.Equal("""{"limitPrice":"2"}""", Said(asked));
+    }
+
+    [Fact]
+    public async Task Settings_of_an_account_are_changed_if_they_have_the_version_that_was_seen()
+    {
+        var run = await Run(
+            "account", "set", "--name", "Renamed", "--leverage", "2", "--margin-mode", "isolated", "--max-order", "1000", "--version-seen", "1", "--key", "set");
+
+        Assert.Equal(
+            """
+            NAME    VENUE KIND LEVERAGE MARGIN VERSION
+            Renamed paper CASH        1 CROSS        2
+
+            """, run.Output);
+        var asked = server.Asked.Single(asked => asked.Key == "set");
+        Assert.Equal(("PATCH", $"/api/v1/accounts/{AccountStandIn.AccountId}", "\"1\""), (asked.Method, asked.Path, asked.IfMatch));
+        var body = JsonDocument.Parse(asked.Body).RootElement;
+        Assert.Equal(
+            ("Renamed", "2", "ISOLATED", "1000"),
+            (body.GetProperty("name").GetString(), body.GetProperty("leverage").GetString(), body.GetProperty("marginMode").GetString(),
+                body.GetProperty("limits").GetProperty("maxOrderNotional").GetString()));
+    }
+
+    [Fact]
+    public async Task Limits_that_are_not_named_stay()
+    {
+        await Run("account", "set", "--name", "Renamed", "--key", "rename");
+
+        Assert.Equal("""{"name":"Renamed"}""", Said(server.Asked.Single(asked => asked.Key == "rename")));
     }
 
     [Theory]
@@ -180,6 +334,10 @@ public sealed class TradingCommandTests(AccountStandIn server) : IClassFixture<A
     [InlineData("order", "place", "BINANCE:XRPETH", "buy", "1", "--tif", "soon")]
     [InlineData("order", "place", "BINANCE:XRPETH", "buy", "1", "--trail", "x%")]
     [InlineData("order", "place", "BINANCE:XRPETH", "buy", "1", "--tif", "day", "--until", "2026-01-02")]
+    [InlineData("account", "set", "--leverage", "much")]
+    [InlineData("account", "set", "--margin-mode", "sideways")]
+    [InlineData("action", "announce", "BINANCE:XRPETH", "gift")]
+    [InlineData("action", "announce", "BINANCE:XRPETH", "split", "--ratio", "2")]
     [InlineData("order", "cancel")]
     [InlineData("order", "cancel", "x", "--all")]
     [InlineData("kill-switch", "on", "venue:paper")]

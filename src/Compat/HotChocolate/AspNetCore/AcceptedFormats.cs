@@ -14,19 +14,21 @@ internal enum ResponseFormat
     EventStream,
 }
 
-/// <summary>Which media type a client gets.</summary>
-internal static class ResponseFormats
+/// <summary>What a client takes.</summary>
+/// <param name="Single">The media type of an answer that is one result.</param>
+/// <param name="TakesEvents">Whether it takes the results of a subscription, which come as <c>text/event-stream</c> only.</param>
+internal readonly record struct AcceptedFormats(ResponseFormat Single, bool TakesEvents)
 {
     /// <summary>
     /// Chooses by the Accept header; the order of preference is the server's, as long as the client takes the type at all.
     /// </summary>
     /// <param name="accept">The header.</param>
-    /// <param name="format">What the client gets.</param>
+    /// <param name="accepted">What the client takes.</param>
     /// <param name="unparsable">The part of the header that is no media type, when that is the reason for false.</param>
-    public static bool TryNegotiate(StringValues accept, out ResponseFormat format, out string? unparsable)
+    public static bool TryNegotiate(StringValues accept, out AcceptedFormats accepted, out string? unparsable)
     {
-        (format, unparsable) = (ResponseFormat.GraphQLResponse, null);
-        if (StringValues.IsNullOrEmpty(accept) || accept is ["*/*"]) return true;
+        (accepted, unparsable) = (new(ResponseFormat.GraphQLResponse, accept is ["*/*"]), null);
+        if (StringValues.IsNullOrEmpty(accept) || accepted.TakesEvents) return true;
         var formats = new HashSet<ResponseFormat>();
         foreach (var text in accept.SelectMany(line =>
             (line ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
@@ -39,13 +41,14 @@ internal static class ResponseFormats
             if (mediaType.Quality == 0) continue;
             switch (mediaType.MediaType.ToString().ToLowerInvariant())
             {
-                case "*/*" or "application/*" or "application/graphql-response+json": formats.Add(ResponseFormat.GraphQLResponse); break;
+                case "*/*": formats.UnionWith([ResponseFormat.GraphQLResponse, ResponseFormat.EventStream]); break;
+                case "application/*" or "application/graphql-response+json": formats.Add(ResponseFormat.GraphQLResponse); break;
                 case "application/json": formats.Add(ResponseFormat.Json); break;
-                case "text/*" or "text/event-stream": formats.Add(ResponseFormat.EventStream); break;
+                case "text/event-stream": formats.Add(ResponseFormat.EventStream); break;
             }
         }
         if (formats.Count == 0) return false;
-        format = formats.Min();
+        accepted = new(formats.Min(), formats.Contains(ResponseFormat.EventStream));
         return true;
     }
 }

@@ -1,0 +1,2 @@
+DROP TABLE venue_movement;
+DROP TABLE live_account;

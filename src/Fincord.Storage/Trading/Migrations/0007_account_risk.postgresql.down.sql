@@ -1,0 +1,2 @@
+DROP INDEX account_event_adjusted;
+DROP TABLE account_risk;
