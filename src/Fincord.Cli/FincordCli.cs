@@ -58,6 +58,7 @@ public static class FincordCli
             RiskCommand.Describe(common),
             OrderCommand.Describe(common),
             KillSwitchCommand.Describe(common),
+            BudgetCommand.Describe(common),
             ActionCommand.Describe(common),
             SimulateCommand.Describe(surroundings),
         };

@@ -14,6 +14,17 @@ public static class GrainKeys
     /// <summary>The key of the one board of kill switches and limits above accounts.</summary>
     public const string RiskBoard = "risk:board";
 
+    private const string BudgetPrefix = "budget:";
+
+    /// <summary>The key of a budget's grain: <c>budget:venue:paper</c>.</summary>
+    public static string Budget(RiskScope scope) => BudgetPrefix + scope;
+
+    /// <summary>The scope of a key made by <see cref="Budget"/>; throws <see cref="FormatException"/> for another key.</summary>
+    public static RiskScope ToBudget(string key) =>
+        key.StartsWith(BudgetPrefix, StringComparison.Ordinal) && RiskScope.TryParse(key[BudgetPrefix.Length..], out var scope)
+            ? scope
+            : throw new FormatException($"'{key}' is not the key of a budget's grain.");
+
     /// <summary>The key of an instrument's grain: <c>instr:42</c>.</summary>
     public static string Instrument(InstrumentId id) => InstrumentPrefix + id.Value;
 

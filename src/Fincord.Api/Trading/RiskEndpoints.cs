@@ -20,11 +20,13 @@ public static class RiskEndpoints
         var read = routes.MapGroup("/api/v1/risk").WithTags("Risk").RequireAuthorization(Permissions.RiskRead).ProducesProblemBody(400, 401, 403, 500);
         read.MapGet("/kill-switches", ListKillSwitches).WithName(nameof(ListKillSwitches)).WithSummary("The kill switches above accounts that are on.");
         read.MapGet("/changes", ListRiskChanges).WithName(nameof(ListRiskChanges)).WithSummary("Who changed kill switches and limits, and why: the latest first.");
+        read.MapGet("/budgets/{scope}", GetBudget).WithName(nameof(GetBudget)).WithSummary("The limits above the accounts of a scope, and what is used of them.");
 
         var manage = routes.MapGroup("/api/v1/risk").WithTags("Risk").RequireAuthorization(Permissions.RiskManage)
             .ProducesProblemBody(400, 401, 403, 409, 500);
         manage.MapPut("/kill-switches/{scope}", TurnScopeKillSwitch).WithName(nameof(TurnScopeKillSwitch))
             .WithSummary("Turns a kill switch of all, venue:NAME, member:ID, bot:ID or fund:ID; on also cancels all open orders of the accounts in its scope.");
+        manage.MapPut("/budgets/{scope}", SetBudget).WithName(nameof(SetBudget)).WithSummary("Sets the limits above the accounts of a scope, or takes them away.");
         return routes;
     }
 
@@ -45,4 +47,10 @@ public static class RiskEndpoints
         string scope, TurnScopeKillSwitchRequest request, CurrentMember member, RiskControl risk,
         [FromHeader(Name = "Idempotency-Key")] string? key = null) =>
         TypedResults.Ok(await risk.Turn(member, RequireKey(key), Uri.UnescapeDataString(scope), request));
+
+    private static async Task<Ok<BudgetView>> GetBudget(string scope, RiskControl risk) => TypedResults.Ok(await risk.ReadBudget(Uri.UnescapeDataString(scope)));
+
+    private static async Task<Ok<BudgetView>> SetBudget(
+        string scope, SetBudgetRequest request, CurrentMember member, RiskControl risk, [FromHeader(Name = "Idempotency-Key")] string? key = null) =>
+        TypedResults.Ok(await risk.SetBudget(member, RequireKey(key), Uri.UnescapeDataString(scope), request));
 }

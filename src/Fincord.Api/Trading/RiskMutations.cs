@@ -26,7 +26,36 @@ public sealed class RiskMutations
             return new(null, 0, [], TradingError.From(refusal));
         }
     }
+
+    /// <summary>Sets the limits above the accounts of a scope, or takes them away.</summary>
+    [Authorize(Permissions.RiskManage)]
+    public async Task<SetBudgetPayload> SetBudgetAsync(SetBudgetInput input, CurrentMember member, RiskControl risk)
+    {
+        try
+        {
+            return new(await risk.SetBudget(member, input.IdempotencyKey, input.Scope, input), null);
+        }
+        catch (RefusalException refusal)
+        {
+            return new(null, TradingError.From(refusal));
+        }
+    }
 }
+
+/// <summary>Sets the limits above the accounts of a scope.</summary>
+public sealed record SetBudgetInput : SetBudgetRequest
+{
+    /// <inheritdoc cref="OpenAccountInput.IdempotencyKey"/>
+    public required string IdempotencyKey { get; init; }
+
+    /// <summary>The accounts: all, venue:NAME, member:ID, bot:ID or fund:ID.</summary>
+    public required string Scope { get; init; }
+}
+
+/// <summary>What came of setting limits.</summary>
+/// <param name="Budget">The budget as it is now; null when nothing was done.</param>
+/// <param name="Error">Why nothing was done; null when all is well.</param>
+public sealed record SetBudgetPayload(BudgetView? Budget, TradingError? Error);
 
 /// <summary>Turns a kill switch above accounts.</summary>
 public sealed record TurnScopeKillSwitchInput : TurnScopeKillSwitchRequest

@@ -13,6 +13,10 @@ public sealed class RiskQueries
     [Authorize(Permissions.RiskRead)]
     public Task<IReadOnlyList<KillSwitchView>> GetKillSwitchesAsync(RiskControl risk, CancellationToken cancellation) => risk.ListKillSwitches(cancellation);
 
+    /// <summary>The limits above the accounts of a scope, and what is used of them.</summary>
+    [Authorize(Permissions.RiskRead)]
+    public Task<BudgetView> GetBudgetAsync(string scope, RiskControl risk) => risk.ReadBudget(scope);
+
     /// <summary>Who changed kill switches and limits, and why: the latest first, at most 1,000, below an epoch when given, of one scope when given.</summary>
     [Authorize(Permissions.RiskRead)]
     public async Task<IReadOnlyList<RiskChangeView>> GetRiskChangesAsync(

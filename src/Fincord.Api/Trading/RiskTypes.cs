@@ -15,3 +15,10 @@ public sealed class RiskChangeType : ObjectType<RiskChangeView>
     /// <inheritdoc/>
     protected override void Configure(IObjectTypeDescriptor<RiskChangeView> descriptor) => descriptor.Name("RiskChange");
 }
+
+/// <summary>The GraphQL type <c>Budget</c>.</summary>
+public sealed class BudgetType : ObjectType<BudgetView>
+{
+    /// <inheritdoc/>
+    protected override void Configure(IObjectTypeDescriptor<BudgetView> descriptor) => descriptor.Name("Budget");
+}

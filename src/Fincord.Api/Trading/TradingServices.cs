@@ -54,6 +54,7 @@ internal static class TradingServices
         .AddType<BreakerType>()
         .AddType<DenialType>()
         .AddType<KillSwitchType>()
+        .AddType<BudgetType>()
         .AddType<RiskChangeType>()
         .AddType<FillType>()
         .AddType<JournalEntryType>()

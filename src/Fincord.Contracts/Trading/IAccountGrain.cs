@@ -73,6 +73,10 @@ public interface IAccountGrain : IGrainWithStringKey
     [Alias("Halt")]
     Task Halt(RiskBoard board);
 
+    /// <summary>Tells the budgets above it what it uses, and gives back what it does not need.</summary>
+    [Alias("RenewBudgets")]
+    Task RenewBudgets();
+
     /// <summary>Asks for <see cref="IAccountObserver"/> calls for the next minute; ask again before it is over.</summary>
     [Alias("Subscribe")]
     Task Subscribe(IAccountObserver observer);

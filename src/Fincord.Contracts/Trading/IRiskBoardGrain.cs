@@ -15,6 +15,10 @@ public interface IRiskBoardGrain : IGrainWithStringKey
     [Alias("Turn")]
     Task<KillSwitchResult> Turn(TurnScopeKillSwitchCommand command);
 
+    /// <summary>Sets the limits above the accounts of a scope, or takes them away.</summary>
+    [Alias("SetLimits")]
+    Task<BudgetResult> SetLimits(SetBudgetCommand command);
+
     /// <summary>
     /// The board, and calls of <see cref="IRiskBoardObserver"/> when it changes. What is answered may be relied on for
     /// <see cref="RiskBoard.Lifetime"/>, counted from before the question; ask again before it is over.

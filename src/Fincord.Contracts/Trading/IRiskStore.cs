@@ -25,6 +25,12 @@ public interface IRiskStore
 
     /// <summary>The accounts of a scope that have open orders or hold something.</summary>
     Task<ImmutableArray<AccountId>> ListAccounts(RiskScope scope, CancellationToken cancellation);
+
+    /// <summary>What is stored of a budget, or null.</summary>
+    Task<BudgetRecord?> LoadBudget(RiskScope scope, CancellationToken cancellation);
+
+    /// <summary>Keeps what a budget gave or took. Throws <see cref="AccountConflictException"/> when the stored one does not stand where the commit goes on.</summary>
+    Task CommitBudget(BudgetCommit commit, CancellationToken cancellation);
 }
 
 /// <summary>Somebody turned a kill switch above accounts, or set limits.</summary>
@@ -40,3 +46,21 @@ public interface IRiskStore
 [GenerateSerializer, Immutable, Alias("trading.risk-change")]
 public sealed record RiskChange(
     long Epoch, RiskScope Scope, KillSwitch? Turned, BudgetLimits? Limits, MemberId By, string Reason, string Key, string ContentHash, Timestamp At);
+
+/// <summary>What is stored of a budget.</summary>
+/// <param name="Commits">How many commits led to it.</param>
+/// <param name="PeakEquity">The highest equity of its accounts together.</param>
+/// <param name="CompleteEpoch">The limits of which all accounts have told what they use; 0 while some have not.</param>
+/// <param name="Shares">What its accounts have of it.</param>
+public sealed record BudgetRecord(long Commits, decimal PeakEquity, long CompleteEpoch, ImmutableArray<BudgetShare> Shares);
+
+/// <summary>A step of a budget.</summary>
+/// <param name="Scope">The budget.</param>
+/// <param name="Number">The number of this commit, from 1: the one before must be the stored one.</param>
+/// <param name="PeakEquity">The highest equity of its accounts together.</param>
+/// <param name="CompleteEpoch">The limits of which all accounts have told what they use; 0 while some have not.</param>
+/// <param name="Share">The share that changed, as it is now.</param>
+/// <param name="Removed">The account that has none any more.</param>
+/// <param name="Clears">Whether all shares go.</param>
+public sealed record BudgetCommit(
+    RiskScope Scope, long Number, decimal PeakEquity, long CompleteEpoch, BudgetShare? Share, AccountId? Removed, bool Clears);

@@ -20,7 +20,7 @@ internal sealed partial class AccountGrain
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         desk.Leave(this);
-        return Task.CompletedTask;
+        return RenewLeases();       // what is not needed is given back; when this is lost it runs out
     }
 
     private KillSwitch? HaltedBy => _account.Settings is { } settings ? desk.Board?.Over(settings) : null;
@@ -29,6 +29,7 @@ internal sealed partial class AccountGrain
     {
         desk.Enter(this, _account.Id, () => _account.Settings);
         this.RegisterGrainTimer(_ => WatchRisk(), new GrainTimerCreationOptions(options.Value.MarginInterval, options.Value.MarginInterval) { Interleave = true });
+        this.RegisterGrainTimer(_ => RenewLeases(), new GrainTimerCreationOptions(BudgetLease.Lifetime / 3, BudgetLease.Lifetime / 3) { Interleave = true });
     }
 
     /// <summary>
@@ -37,15 +38,18 @@ internal sealed partial class AccountGrain
     /// </summary>
     private bool SeesBoard(object command, ref TradingContext context)
     {
-        if (command is CancelOrderCommand or CancelAllOrdersCommand or TurnKillSwitchCommand) return true;
+        if (command is PayCommand or CancelOrderCommand or CancelAllOrdersCommand or TurnKillSwitchCommand) return true;
         if (desk.Board is not { } board) return false;
         if (board.Over(_account.Settings!) is { } killSwitch) context = context with { KillSwitch = killSwitch.Scope.ToString() };
+        if (board.LimitsOf(_account.Settings!) is not { IsEmpty: false } limits) return true;
+        if (Leases.See(limits) is not { } allowance) return false;
+        context = context with { Budget = allowance };
         return true;
     }
 
-    private async Task<TradingContext> LookAgain(IEnumerable<InstrumentId> about)
+    private async Task<TradingContext> LookAgain(IEnumerable<InstrumentId> about, (decimal Exposure, int Orders) needed = default)
     {
-        await desk.Look();
+        await DrawBudgets(needed.Exposure, needed.Orders);
         return await Look(about);
     }
 

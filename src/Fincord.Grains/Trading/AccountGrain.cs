@@ -197,6 +197,16 @@ internal sealed partial class AccountGrain(
             var context = await Look(about);
             while (!SeesBoard(command, ref context)) context = await LookAgain(about);
             var (decision, refusal) = Decide(decide, context);
+            // Decided again as long as drawing from the budgets brings more: orders that are placed at the same time take from what one drew.
+            for (var isMore = true; isMore && ShortOf(decision, refusal) is { } needed;)
+            {
+                var had = context.Budget;
+                context = await LookAgain(about, needed);
+                while (!SeesBoard(command, ref context)) context = await LookAgain(about);
+                (decision, refusal) = Decide(decide, context);
+                isMore = context.Budget?.Exposure > had?.Exposure || context.Budget?.Orders > had?.Orders;
+            }
+            CountOrders(decision);
             var batch = new AccountBatch(decision ?? AccountDecision.Nothing(_account));
             var result = new OrdersResult(batch.Orders, refusal);
             await Commit(batch, CommandsInFlight.Record(key, hash, result, context.Now), NoWatermarks);

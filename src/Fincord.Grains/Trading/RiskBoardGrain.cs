@@ -50,6 +50,20 @@ internal sealed partial class RiskBoardGrain(
         return new(killSwitch, reached, unreached, null);
     }
 
+    public async Task<BudgetResult> SetLimits(SetBudgetCommand command)
+    {
+        if (command.Reason.Length is 0 or > MaxReasonLength) return new(0, [], Refusals.BadReason(MaxReasonLength));
+        if (command.Limits is { } limits && BudgetLimits.Check(limits) is { } invalid) return new(0, [], invalid);
+        var (change, refusal) = await AddOnce(command.Member, command.Key, command, epoch => new(
+            epoch, command.Scope, null, command.Limits, command.Member, command.Reason, command.Key, CommandsInFlight.HashOf(command), time.Now()));
+        if (refusal is not null) return new(0, [], refusal);
+        await Tell();
+        // What was asked for again may have been changed again since; what holds now is what the budget takes.
+        var current = _board.Limited.SingleOrDefault(limited => limited.Scope == command.Scope);
+        var unreached = await GrainFactory.GetGrain<IBudgetGrain>(GrainKeys.Budget(command.Scope)).Adopt(current, current?.Epoch ?? _board.Epoch);
+        return new(change!.Epoch, unreached, null);
+    }
+
     private static KillSwitchResult Refuse(OrderRefusal refusal) => new(null, 0, [], refusal);
 
     /// <summary>Adds a change, unless it was added before; then what was added is the answer.</summary>
@@ -69,7 +83,7 @@ internal sealed partial class RiskBoardGrain(
             DeactivateOnIdle();     // memory must not run ahead of a store that refused it
             throw;
         }
-        _board = change.Turned is { } turned ? _board.Turn(turned) : _board.Limit(change.Scope, change.Limits is not null, change.Epoch);
+        _board = change.Turned is { } turned ? _board.Turn(turned) : _board.Limit(change.Scope, change.Limits, change.Epoch);
         return (change, null);
     }
 

@@ -28,8 +28,12 @@ internal sealed class TradingWorld(
             markets.ToDictionary(market => market.Terms.InstrumentId),
             rates,
             KillSwitch: null,
-            BudgetLeft: null);
+            Budget: null);
     }
+
+    /// <summary>What a unit of one currency is worth in another; null when nobody knows.</summary>
+    public async Task<decimal?> Rate(string from, string to) => from == to ? 1
+        : await InDollars(from) is { } price && await InDollars(to) is { } unit && unit != 0 ? price / unit : null;
 
     private async Task<TradedMarket> Look(InstrumentId id, string venue)
     {

@@ -77,6 +77,8 @@ public static class FincordJson
 [JsonSerializable(typeof(PageView<RiskChangeView>))]
 [JsonSerializable(typeof(KillSwitchTurnView))]
 [JsonSerializable(typeof(TurnScopeKillSwitchRequest))]
+[JsonSerializable(typeof(SetBudgetRequest))]
+[JsonSerializable(typeof(BudgetView))]
 [JsonSerializable(typeof(PageView<OrderView>))]
 [JsonSerializable(typeof(PageView<FillView>))]
 [JsonSerializable(typeof(PageView<JournalEntryView>))]

@@ -19,7 +19,7 @@ internal sealed class RiskStore(ITradingDatabase database) : IRiskStore
     {
         var changes = await database.Read($"SELECT {Columns} FROM risk_change WHERE {LatestOfEach} ORDER BY epoch", ToChange, cancellation);
         return changes.Aggregate(RiskBoard.Empty, (board, change) =>
-            change.Turned is { } turned ? board.Turn(turned) : board.Limit(change.Scope, change.Limits is not null, change.Epoch));
+            change.Turned is { } turned ? board.Turn(turned) : board.Limit(change.Scope, change.Limits, change.Epoch));
     }
 
     /// <inheritdoc/>
@@ -67,6 +67,47 @@ internal sealed class RiskStore(ITradingDatabase database) : IRiskStore
             + "OR EXISTS (SELECT 1 FROM position WHERE position.account_id = account.account_id AND position.count <> 0) ORDER BY account_id",
             row => (Id: new AccountId(Guid.Parse(row.Text())), Settings: Json.Read<AccountSettings>(row.Text())), cancellation);
         return [.. accounts.Where(account => scope.Covers(account.Settings)).Select(account => account.Id)];
+    }
+
+    /// <inheritdoc/>
+    public async Task<BudgetRecord?> LoadBudget(RiskScope scope, CancellationToken cancellation)
+    {
+        var budgets = await database.Read(
+            "SELECT commits, peak_equity, complete_epoch FROM budget WHERE scope = ?",
+            row => (Commits: row.Int64(), Peak: row.Decimal(), Epoch: row.Int64()), cancellation, scope.ToString());
+        if (budgets.IsEmpty) return null;
+        var shares = await database.Read(
+            "SELECT body FROM budget_share WHERE scope = ? ORDER BY account_id", row => Json.Read<BudgetShare>(row.Text()), cancellation, scope.ToString());
+        return new(budgets[0].Commits, budgets[0].Peak, budgets[0].Epoch, shares);
+    }
+
+    /// <inheritdoc/>
+    public async Task CommitBudget(BudgetCommit commit, CancellationToken cancellation)
+    {
+        var scope = commit.Scope.ToString();
+        var steps = new List<SqlStep>
+        {
+            commit.Number == 1
+                ? new(
+                    "INSERT INTO budget (scope, commits, peak_equity, complete_epoch) VALUES (?, 1, ?, ?) ON CONFLICT (scope) DO NOTHING",
+                    [scope, commit.PeakEquity, commit.CompleteEpoch], MustChange: true)
+                : new(
+                    "UPDATE budget SET commits = ?, peak_equity = ?, complete_epoch = ? WHERE scope = ? AND commits = ?",
+                    [commit.Number, commit.PeakEquity, commit.CompleteEpoch, scope, commit.Number - 1], MustChange: true),
+        };
+        if (commit.Share is { } share) steps.Add(new(
+            "INSERT INTO budget_share (scope, account_id, body) VALUES (?, ?, ?) ON CONFLICT (scope, account_id) DO UPDATE SET body = excluded.body",
+            [scope, share.AccountId.ToString(), Json.Write(share)]));
+        if (commit.Removed is { } removed) steps.Add(new("DELETE FROM budget_share WHERE scope = ? AND account_id = ?", [scope, removed.ToString()]));
+        if (commit.Clears) steps.Add(new("DELETE FROM budget_share WHERE scope = ?", [scope]));
+        try
+        {
+            await database.Commit($"budget:{scope}", steps, cancellation);
+        }
+        catch (StepRefusedException)
+        {
+            throw new AccountConflictException($"The budget of {scope} does not stand at commit {commit.Number - 1}.");
+        }
     }
 
     private static RiskChange ToChange(ISqlRow row)

@@ -80,7 +80,7 @@ public sealed class DenialTests
     [Fact]
     public void A_leased_budget_that_is_used_up_denies()
     {
-        var denial = Check(AccountWith(10_000), Limit(OrderSide.Buy, 10, 99.95m), World(terms: Strict) with { BudgetLeft = 500 });
+        var denial = Check(AccountWith(10_000), Limit(OrderSide.Buy, 10, 99.95m), World(terms: Strict) with { Budget = new(400, 500, RiskScope.All, null, 0, default, null) });
 
         Assert.Equal((DenialCode.BudgetExhausted, 500m, 999.5m), (denial!.Code, denial.Limit, denial.Actual));
     }
@@ -92,6 +92,6 @@ public sealed class DenialTests
         OrderCost? cost = null;
         // What is out of range has no cost; it is denied before anyone asks for it.
         if (ticket.Quantity.Count > 0) cost = OrderCost.Of(account, ticket, ticket.Quantity, market);
-        return PreTradeRisk.Check(account, ticket, cost, market, world, OrderOrigin.Member);
+        return PreTradeRisk.Check(account, ticket, cost, market, world, OrderOrigin.Member, orders: 1);
     }
 }

@@ -27,7 +27,7 @@ internal static class TradingExamples
             new Dictionary<InstrumentId, TradedMarket> { [Acme.InstrumentId] = market }.ToFrozenDictionary(),
             new Dictionary<string, decimal> { ["USD"] = 1 }.ToFrozenDictionary(),
             KillSwitch: null,
-            BudgetLeft: null);
+            Budget: null);
     }
 
     /// <summary>An open account with so much money.</summary>

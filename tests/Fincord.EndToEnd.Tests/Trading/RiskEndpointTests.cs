@@ -20,7 +20,8 @@ public sealed class RiskEndpointTests(ApiTests.SimulatedMarket market) : IClassF
 
         var (status, body) = await Place(account);
 
-        Assert.Equal((422, code, limit, actual, unit), (status, Text(body, "code"), Text(body, "limit"), Text(body, "actual"), Text(body, "unit")));
+        Assert.True(status == 422, body.GetRawText());
+        Assert.Equal((code, limit, actual, unit), ( Text(body, "code"), Text(body, "limit"), Text(body, "actual"), Text(body, "unit")));
     }
 
     [Fact]
@@ -106,6 +107,41 @@ public sealed class RiskEndpointTests(ApiTests.SimulatedMarket market) : IClassF
         var (status, refusal) = await market.Host.Send(HttpMethod.Put, $"{Switches}/bot:two", new { isOn = false, reason = "why" }, key);
 
         Assert.Equal((409, "IDEMPOTENCY_CONFLICT"), (status, Text(refusal, "code")));
+    }
+
+    [Fact]
+    public async Task A_budget_is_shown_with_what_is_used_and_denies_what_goes_beyond()
+    {
+        var account = await Open("{ }");
+        var fund = "/api/v1/risk/budgets/all";
+        Assert.Equal(201, (await Place(account)).Status);
+
+        var (status, budget) = await market.Host.Send(HttpMethod.Put, fund, new { maxExposure = "1", ordersPerSecond = 1000, orderBurst = 1000, reason = "A drill." }, NextKey());
+        Assert.Equal((200, "1", "USD", true), (status, Text(budget, "maxExposure"), Text(budget, "currency"), budget.GetProperty("isLimited").GetBoolean()));
+        Assert.True(decimal.Parse(Text(budget, "used")!) >= 10);
+
+        var (denied, body) = await Place(account);
+        Assert.Equal((422, "BUDGET_EXHAUSTED", "20", "USD", "The budget of all is used up."), (denied, Text(body, "code"), Text(body, "actual"), Text(body, "unit"), Text(body, "reason")));
+
+        var none = await market.Host.Query(
+            """mutation { setBudget(input: { idempotencyKey: "none", scope: "all", isUnlimited: true, reason: "Over." }) { budget { isLimited } error { code } } }""");
+        Assert.False(none.GetProperty("setBudget").GetProperty("budget").GetProperty("isLimited").GetBoolean());
+        Assert.False((await market.Host.GetJson(fund)).GetProperty("isLimited").GetBoolean());
+        Assert.Equal(201, (await Place(account)).Status);
+    }
+
+    [Theory]
+    [InlineData("all", """{ "reason": "why" }""")]
+    [InlineData("all", """{ "maxExposure": "1" }""")]
+    [InlineData("all", """{ "maxExposure": "-1", "reason": "why" }""")]
+    [InlineData("all", """{ "maxExposure": "x", "reason": "why" }""")]
+    [InlineData("all", """{ "orderBurst": 1, "reason": "why" }""")]
+    [InlineData("none", """{ "maxExposure": "1", "reason": "why" }""")]
+    public async Task A_budget_that_makes_no_sense_is_refused(string scope, string body)
+    {
+        var (status, refusal) = await market.Host.Send(HttpMethod.Put, $"/api/v1/risk/budgets/{scope}", JsonDocument.Parse(body), NextKey());
+
+        Assert.Equal((400, "INVALID_ARGUMENT"), (status, Text(refusal, "code")));
     }
 
     private Task<(int Status, JsonElement Body)> Place(string account) => market.Host.Send(

@@ -32,6 +32,8 @@ internal sealed class TradingCluster : IAsyncDisposable
 
     public IRiskBoardGrain Board => _cluster.Client.GetGrain<IRiskBoardGrain>(GrainKeys.RiskBoard);
 
+    public IBudgetGrain BudgetOf(RiskScope scope) => _cluster.Client.GetGrain<IBudgetGrain>(GrainKeys.Budget(scope));
+
     public InstrumentId Instrument { get; private set; }
 
     public static Task<TradingCluster> Start(TempFolder folder) => Start(folder.Path, postgreSql: null);

@@ -31,7 +31,7 @@ public static class PlaceOrders
             var (order, link) = (orders.Orders[index], orders.LinkOf(index));
             var hold = Hold.None;
             denial ??= link?.Parent is null
-                ? CheckNow(account, order, link, checkedOrders, context, orders.Origin, out hold)
+                ? CheckNow(account, order, link, checkedOrders, context, orders, out hold)
                 : CheckLater(order, context);
             checkedOrders.Add((order, link, hold));
         }
@@ -94,12 +94,12 @@ public static class PlaceOrders
     }
 
     private static Denial? CheckNow(
-        AccountState account, NewOrder order, OrderLink? link, List<(NewOrder Order, OrderLink? Link, Hold Hold)> before, TradingContext context, OrderOrigin origin, out Hold hold)
+        AccountState account, NewOrder order, OrderLink? link, List<(NewOrder Order, OrderLink? Link, Hold Hold)> before, TradingContext context, NewOrders orders, out Hold hold)
     {
         hold = Hold.None;
         var market = context.Markets[order.Ticket.InstrumentId];
         var cost = OrderCost.Of(account, order.Ticket, order.Ticket.Quantity, market);
-        if (PreTradeRisk.Check(account, order.Ticket, cost, market, context, origin) is { } denial) return denial;
+        if (PreTradeRisk.Check(account, order.Ticket, cost, market, context, orders.Origin, orders.Orders.Length) is { } denial) return denial;
         // Of orders of which one cancels the others only one can cost anything: the dearest holds for all.
         hold = cost!.Hold;
         if (link is null) return null;

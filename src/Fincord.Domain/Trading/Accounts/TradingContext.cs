@@ -7,13 +7,13 @@ namespace Fincord.Domain.Trading;
 /// <param name="Markets">The markets of all instruments that the account holds, has orders in, or asks for.</param>
 /// <param name="Rates">What a unit of a currency is worth in the account's base currency; the base itself is 1.</param>
 /// <param name="KillSwitch">The kill switch above the account that is on; null when none is.</param>
-/// <param name="BudgetLeft">What is left of the budgets leased to the account, in its base currency; null when nothing limits it.</param>
+/// <param name="Budget">What the budgets above the account allow it; null when there are none.</param>
 public sealed record TradingContext(
     Timestamp Now,
     IReadOnlyDictionary<InstrumentId, TradedMarket> Markets,
     IReadOnlyDictionary<string, decimal> Rates,
     string? KillSwitch,
-    decimal? BudgetLeft)
+    BudgetAllowance? Budget)
 {
     /// <summary>A sum in the account's base currency. A currency without a rate counts as nothing: it cannot back anything.</summary>
     public decimal ToBase(decimal amount, string currency) => amount * Rates.GetValueOrDefault(currency);

@@ -63,7 +63,7 @@ public sealed record Budget(RiskScope Scope, BudgetLimits Limits)
         // What the account may have used of its lease while it asked is never taken away; it asks for less when it learns how much there is.
         var (use, held) = (request.Use, known?.Exposure ?? 0);
         var room = Limits.MaxExposure is { } most ? IsComplete ? most - (Reserved - (known?.Reserved ?? 0)) : 0 : decimal.MaxValue;
-        var exposure = Math.Max(use.Exposure, Math.Min(request.Exposure, Math.Max(room, held)));
+        var exposure = Math.Max(use.Exposure, Math.Min(request.Exposure + request.Ahead, room < request.Exposure ? held : Math.Max(room, held)));
         var (kept, granted, after) = budget.TakeOrders(request, known?.Orders ?? 0);
         var share = new BudgetShare(request.AccountId, request.Session, request.Number, use, exposure, kept + granted, now + Nanoseconds(BudgetLease.Lifetime + BudgetLease.Grace));
         after = after.With(known, share);

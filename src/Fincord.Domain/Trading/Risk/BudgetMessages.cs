@@ -20,13 +20,14 @@ public sealed record BudgetUse(decimal Exposure, decimal Equity, decimal DayEqui
 /// <param name="Session">Its activation: a version-7 GUID, so that a later one is larger. A later one takes over, an earlier one is refused.</param>
 /// <param name="Number">The number of the request in its session: one that comes after a later one is refused.</param>
 /// <param name="Use">What it uses, durably or on its way to be.</param>
-/// <param name="Exposure">How large an exposure it wants to be allowed from now on. It has lowered what it allows itself to that already.</param>
+/// <param name="Exposure">How large an exposure it needs: less is of no use to it, so that it gets nothing when there is not so much.</param>
+/// <param name="Ahead">How much it wants beyond that. It has lowered what it allows itself to the two of them already.</param>
 /// <param name="OrdersKept">How many orders of its lease it may place still.</param>
 /// <param name="OrdersReturned">How many of them it gives back with this.</param>
 /// <param name="OrdersWanted">How many it wants besides those that it keeps.</param>
 [GenerateSerializer, Immutable, Alias("trading.budget-request")]
 public sealed record BudgetRequest(
-    AccountId AccountId, Guid Session, long Number, BudgetUse Use, decimal Exposure, int OrdersKept, int OrdersReturned, int OrdersWanted);
+    AccountId AccountId, Guid Session, long Number, BudgetUse Use, decimal Exposure, decimal Ahead, int OrdersKept, int OrdersReturned, int OrdersWanted);
 
 /// <summary>What a budget leases to an account, until <see cref="Lifetime"/> after it was asked for.</summary>
 /// <param name="Exposure">How large an exposure it is allowed.</param>

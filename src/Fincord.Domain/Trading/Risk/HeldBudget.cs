@@ -29,13 +29,13 @@ public sealed record HeldBudget(ScopeLimits Limits, Guid Session)
     /// <summary>Whether anything may be done on it still.</summary>
     public bool Holds(long now) => now < Until;
 
-    /// <summary>What asks for an exposure and a number of orders to be allowed, and what may be done until the answer is there.</summary>
-    public (HeldBudget Held, BudgetRequest Request) Ask(AccountId account, BudgetUse use, decimal exposure, int orders, long now)
+    /// <summary>What asks for an exposure, more ahead of need, and a number of orders to be allowed, and what may be done until the answer is there.</summary>
+    public (HeldBudget Held, BudgetRequest Request) Ask(AccountId account, BudgetUse use, decimal exposure, decimal ahead, int orders, long now)
     {
         var left = Holds(now) ? Orders : 0;
         var returned = Math.Max(0, left - orders);
-        var held = this with { Number = Number + 1, Exposure = Math.Min(Exposure, exposure), Orders = left - returned };
-        return (held, new(account, Session, held.Number, use, exposure, held.Orders, returned, Math.Max(0, orders - left)));
+        var held = this with { Number = Number + 1, Exposure = Math.Min(Exposure, exposure + ahead), Orders = left - returned };
+        return (held, new(account, Session, held.Number, use, exposure, ahead, held.Orders, returned, Math.Max(0, orders - left)));
     }
 
     /// <summary>Takes an answer to what was asked at a time. One to an earlier question is dropped.</summary>

@@ -6,8 +6,12 @@ namespace Fincord.Domain.Trading;
 /// </summary>
 public static class PreTradeRisk
 {
-    /// <summary>The first reason to deny an order, or null. <paramref name="cost"/> is what it may cost, null when nobody knows.</summary>
-    public static Denial? Check(AccountState account, OrderTicket ticket, OrderCost? cost, TradedMarket market, TradingContext context, OrderOrigin origin)
+    /// <summary>
+    /// The first reason to deny an order, or null. <paramref name="cost"/> is what it may cost, null when nobody knows; <paramref name="orders"/>
+    /// how many orders are placed with it, itself included: none for one that was counted when it was placed.
+    /// </summary>
+    public static Denial? Check(
+        AccountState account, OrderTicket ticket, OrderCost? cost, TradedMarket market, TradingContext context, OrderOrigin origin, int orders = 0)
     {
         var isForced = origin is OrderOrigin.Liquidation or OrderOrigin.KillSwitch;
         if (!isForced && (account.IsKilled || context.KillSwitch is not null) && !Reduces(account, ticket)) return new(
@@ -15,7 +19,7 @@ public static class PreTradeRisk
         if (TicketRules.Check(ticket, market.Terms, context.Now) is { } unfit) return unfit;
         if (CheckMarket(ticket, cost, market) is { } noMarket) return noMarket;
         if (isForced) return null;      // what must be closed is closed, whatever it costs
-        return CheckOrder(account, ticket, cost!, market, context) ?? CheckAccount(account, ticket, cost!, market, context);
+        return CheckOrder(account, ticket, cost!, market, context, orders) ?? CheckAccount(account, ticket, cost!, market, context);
     }
 
     // What is stopped may still be closed: an order that takes from what is held, less what other orders take from it.
@@ -41,7 +45,7 @@ public static class PreTradeRisk
             : null;
     }
 
-    private static Denial? CheckOrder(AccountState account, OrderTicket ticket, OrderCost cost, TradedMarket market, TradingContext context)
+    private static Denial? CheckOrder(AccountState account, OrderTicket ticket, OrderCost cost, TradedMarket market, TradingContext context, int orders)
     {
         var (terms, limits) = (market.Terms, account.Settings!.Limits);
         if (cost.Notional < terms.MinNotional) return new(DenialCode.MinNotional, terms.MinNotional, cost.Notional, terms.Currency, "The order is worth less than the instrument's smallest.");
@@ -49,6 +53,8 @@ public static class PreTradeRisk
         var notional = context.ToBase(cost.Notional, terms.Currency);
         if (notional > limits.MaxOrderNotional) return new(DenialCode.MaxNotional, limits.MaxOrderNotional, notional, account.Settings.BaseCurrency, "The order is worth more than the account may place.");
         if (!account.OrderRate.Allows(1, limits, context.Now)) return new(DenialCode.OrderRate, limits.OrdersPerSecond, null, "", "Too many orders in a short time.");
+        if (context.Budget is { Orders: { } left } budget && left < orders)
+            return new(DenialCode.OrderRate, budget.OrdersPerSecond, null, "", $"Too many orders in a short time from the accounts of {budget.OrdersScope}.");
         if (account.OpenOrders.Count >= limits.MaxOpenOrders) return new(DenialCode.MaxOpenOrders, limits.MaxOpenOrders, account.OpenOrders.Count + 1, "", "Too many open orders.");
         if (!ticket.Flags.HasFlag(OrderFlags.ReduceOnly)) return null;
         var position = account.PositionOf(ticket.InstrumentId).Count;
@@ -57,6 +63,8 @@ public static class PreTradeRisk
             ? new(DenialCode.ReduceOnly, terms.QuantityScale.ToDecimal(Math.Max(0, reducible)), terms.QuantityScale.ToDecimal(ticket.Quantity), "", "The order would open a position or turn it around.")
             : null;
     }
+
+    private static Denial? FirstOf(Denial? one, Denial? other) => one is null || other?.Code < one.Code ? other ?? one : one;
 
     private static Denial? CheckAccount(AccountState account, OrderTicket ticket, OrderCost cost, TradedMarket market, TradingContext context)
     {
@@ -76,10 +84,11 @@ public static class PreTradeRisk
             var heldValue = market.Mark is { } mark && !held.IsFlat ? context.ToBase(Math.Abs(held.Value(terms, mark)), terms.Currency) : 0;
             var position = heldValue + sameSide + opening;
             if (position > limits.MaxPositionNotional) return new(DenialCode.PositionLimit, limits.MaxPositionNotional, position, @base, "The position would be larger than allowed.");
-            var exposure = valuation.Exposure + sameSide + opening;
+            var exposure = limits.MaxExposure is null && context.Budget?.Exposure is null ? 0 : AccountExposure.With(account, ticket, cost.WorstPrice, context);
             if (exposure > limits.MaxExposure) return new(DenialCode.ExposureLimit, limits.MaxExposure, exposure, @base, "All positions together would be larger than allowed.");
-            if (Breaker.Of(account, valuation) is { } reached) return reached;
-            if (opening > context.BudgetLeft) return new(DenialCode.BudgetExhausted, context.BudgetLeft, opening, @base, "A budget above the account is used up.");
+            if (FirstOf(Breaker.Of(account, valuation), context.Budget?.Tripped) is { } reached) return reached;
+            if (context.Budget is { Exposure: { } allowed } budget && exposure > allowed && exposure > AccountExposure.Of(account, context))
+                return new(DenialCode.BudgetExhausted, budget.ExposureMost, exposure, @base, $"The budget of {budget.ExposureScope} is used up.");
         }
 
         if (settings.Kind is AccountKind.Margin)

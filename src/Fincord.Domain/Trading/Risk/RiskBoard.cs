@@ -10,9 +10,9 @@ namespace Fincord.Domain.Trading;
 /// </summary>
 /// <param name="Epoch">The number of the last change; 0 before the first.</param>
 /// <param name="On">The kill switches that are on.</param>
-/// <param name="Limited">The scopes that have limits.</param>
+/// <param name="Limited">The limits of the scopes that have some.</param>
 [GenerateSerializer, Immutable, Alias("trading.risk-board")]
-public sealed record RiskBoard(long Epoch, ImmutableArray<KillSwitch> On, ImmutableArray<RiskScope> Limited)
+public sealed record RiskBoard(long Epoch, ImmutableArray<KillSwitch> On, ImmutableArray<ScopeLimits> Limited)
 {
     /// <summary>For how long a board may be relied on without asking again, counted from before it was asked for.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(2);
@@ -31,8 +31,8 @@ public sealed record RiskBoard(long Epoch, ImmutableArray<KillSwitch> On, Immuta
         return widest;
     }
 
-    /// <summary>The scopes that limit an account with these settings.</summary>
-    public ImmutableArray<RiskScope> LimitsOf(AccountSettings settings) => Limited.IsEmpty ? [] : [.. Limited.Where(scope => scope.Covers(settings))];
+    /// <summary>The limits above an account with these settings.</summary>
+    public ImmutableArray<ScopeLimits> LimitsOf(AccountSettings settings) => Limited.IsEmpty ? [] : [.. Limited.Where(limits => limits.Scope.Covers(settings))];
 
     /// <summary>The board after a change of a kill switch.</summary>
     public RiskBoard Turn(KillSwitch turned)
@@ -42,10 +42,10 @@ public sealed record RiskBoard(long Epoch, ImmutableArray<KillSwitch> On, Immuta
     }
 
     /// <summary>The board after a change of the limits of a scope.</summary>
-    public RiskBoard Limit(RiskScope scope, bool isLimited, long epoch)
+    public RiskBoard Limit(RiskScope scope, BudgetLimits? limits, long epoch)
     {
-        var others = Limited.Remove(scope);
-        return this with { Epoch = epoch, Limited = isLimited ? others.Add(scope) : others };
+        var others = Limited.RemoveAll(limited => limited.Scope == scope);
+        return this with { Epoch = epoch, Limited = limits is null ? others : others.Add(new(scope, limits, epoch)) };
     }
 }
 

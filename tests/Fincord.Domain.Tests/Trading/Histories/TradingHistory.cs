@@ -261,7 +261,7 @@ internal sealed partial class TradingHistory
         new Dictionary<InstrumentId, TradedMarket> { [_terms.InstrumentId] = new(_terms, _market, _phase) }.ToFrozenDictionary(),
         new Dictionary<string, decimal> { ["USD"] = 1 }.ToFrozenDictionary(),
         KillSwitch: null,
-        BudgetLeft: null);
+        Budget: null);
 
     private OrderId NextId() => TradingExamples.Id(++_ids);
 }

@@ -90,7 +90,7 @@ public sealed class BudgetProperties
             switch (random.Next(10))
             {
                 case 0 or 1:
-                    Ask(account, _used[account] + random.Next(0, 400), random.Next(0, 8));
+                    Ask(account, _used[account] + random.Next(0, 400), random.Next(0, 100), random.Next(0, 8));
                     break;
                 case 2 or 3 when _requests.Count > 0:
                     Arrive(random.Next(_requests.Count));
@@ -134,11 +134,11 @@ public sealed class BudgetProperties
             return Budget.Take(Request(0, Burst * 2), Now).Lease!.Orders;
         }
 
-        private BudgetRequest Request(int account, int orders) => new(AccountOf(account), Id(int.MaxValue).Value, 1, BudgetUse.None, 0, 0, 0, orders);
+        private BudgetRequest Request(int account, int orders) => new(AccountOf(account), Id(int.MaxValue).Value, 1, BudgetUse.None, 0, 0, 0, 0, orders);
 
-        private void Ask(int account, decimal exposure, int orders)
+        private void Ask(int account, decimal exposure, decimal ahead, int orders)
         {
-            (_held[account], var request) = _held[account].Ask(AccountOf(account), BudgetUse.None with { Exposure = _used[account] }, exposure, orders, Now);
+            (_held[account], var request) = _held[account].Ask(AccountOf(account), BudgetUse.None with { Exposure = _used[account] }, exposure, ahead, orders, Now);
             _requests.Add((account, request, Now));
         }
 
@@ -182,7 +182,7 @@ public sealed class BudgetProperties
 
         private void Tell(int account)
         {
-            Ask(account, _used[account], 0);
+            Ask(account, _used[account], 0, 0);
             var (_, request, at) = _requests[^1];
             _requests.RemoveAt(_requests.Count - 1);
             (Budget, var lease) = Budget.Take(request, Now);

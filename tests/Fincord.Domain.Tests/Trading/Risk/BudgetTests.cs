@@ -23,6 +23,17 @@ public sealed class BudgetTests
     }
 
     [Fact]
+    public void Less_than_is_needed_is_not_leased()
+    {
+        var budget = Of(new("USD", 1_000, null, null, null, null));
+        (budget, _) = Ask(budget, 1, 1, used: 0, wanted: 600);
+
+        var lease = budget.Take(new(Account(2), SessionOf(1), 1, BudgetUse.None, 401, 50, 0, 0, 0), 0).Lease;
+
+        Assert.Equal((0m, 400m), (lease!.Exposure, lease.ExposureMost));
+    }
+
+    [Fact]
     public void What_is_not_needed_comes_back_with_the_next_request()
     {
         var budget = Of(new("USD", 1_000, null, null, null, null));
@@ -131,14 +142,14 @@ public sealed class BudgetTests
     private static Budget Of(BudgetLimits limits) => new(RiskScope.All, limits) { IsComplete = true };
 
     private static (Budget After, BudgetLease? Lease) Ask(Budget budget, int account, long number, decimal used, decimal wanted, int session = 1, long now = 0) =>
-        budget.Take(new(Account(account), SessionOf(session), number, new(used, 0, 0, Today, 0), wanted, 0, 0, 0), now);
+        budget.Take(new(Account(account), SessionOf(session), number, new(used, 0, 0, Today, 0), used, wanted - used, 0, 0, 0), now);
 
     private static (Budget After, BudgetLease? Lease) Orders(Budget budget, int account, long number, int wanted, long now) =>
-        budget.Take(new(Account(account), SessionOf(1), number, BudgetUse.None, 0, 0, 0, wanted), now);
+        budget.Take(new(Account(account), SessionOf(1), number, BudgetUse.None, 0, 0, 0, 0, wanted), now);
 
     private static (Budget After, BudgetLease? Lease) Equity(
         Budget budget, int account, long number, decimal equity, decimal day, decimal flow = 0, Timestamp? midnight = null) =>
-        budget.Take(new(Account(account), SessionOf(1), number, new(0, equity, day, midnight ?? Today, flow), 0, 0, 0, 0), 0);
+        budget.Take(new(Account(account), SessionOf(1), number, new(0, equity, day, midnight ?? Today, flow), 0, 0, 0, 0, 0), 0);
 
     private static AccountId Account(int number) => new(Id(number).Value);
 

@@ -1,0 +1,14 @@
+-- What of the limits of a scope is leased to its accounts.
+CREATE TABLE budget (
+  scope TEXT PRIMARY KEY,
+  -- How many commits it has seen. A commit moves it from what it goes on after, or fails.
+  commits BIGINT NOT NULL,
+  peak_equity NUMERIC NOT NULL,
+  complete_epoch BIGINT NOT NULL
+);
+CREATE TABLE budget_share (
+  scope TEXT NOT NULL REFERENCES budget (scope),
+  account_id TEXT NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (scope, account_id)
+);

@@ -1,0 +1,2 @@
+DROP TABLE budget_share;
+DROP TABLE budget;
