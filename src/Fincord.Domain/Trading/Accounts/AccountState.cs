@@ -64,7 +64,7 @@ public sealed record AccountState(AccountId Id, long Sequence, AccountSettings? 
     [Id(13)]
     public Breaker? Breaker { get; init; }
 
-    /// <summary>Deposits less withdrawals since the first mark, in the base currency.</summary>
+    /// <summary>Deposits less withdrawals at its marks, in the base currency.</summary>
     [Id(14)]
     public decimal NetFlow { get; init; }
 

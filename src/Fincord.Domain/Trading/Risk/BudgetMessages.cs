@@ -7,7 +7,7 @@ namespace Fincord.Domain.Trading;
 /// <param name="Equity">What it is worth.</param>
 /// <param name="DayEquity">What it was worth when <paramref name="Day"/> began, deposits and withdrawals since added.</param>
 /// <param name="Day">The midnight (UTC) of its last mark.</param>
-/// <param name="NetFlow">Deposits less withdrawals since its first mark.</param>
+/// <param name="NetFlow">Deposits less withdrawals at its marks: what it rises by was paid in.</param>
 [GenerateSerializer, Immutable, Alias("trading.budget-use")]
 public sealed record BudgetUse(decimal Exposure, decimal Equity, decimal DayEquity, Timestamp Day, decimal NetFlow)
 {

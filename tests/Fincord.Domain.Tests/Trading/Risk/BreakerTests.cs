@@ -35,7 +35,7 @@ public sealed class BreakerTests
         Assert.Null(account.Mark(World(97.91m, 98.11m)).After.Breaker);                             // 199 of 20,000
         var breaker = account.Mark(World(97.90m, 98.10m)).After.Breaker;                            // 200
         Assert.Equal((DenialCode.Drawdown, 0.01m, 0.01m, ""), (breaker!.Code, breaker.Limit, breaker.Actual, breaker.Unit));
-        Assert.Equal(10_000, account.NetFlow);
+        Assert.Equal(20_000, account.NetFlow);
     }
 
     [Theory]
