@@ -51,7 +51,12 @@ public sealed class Trader(OrderTickets tickets, MarketReader markets, AccountRe
         if (request is { Name: null, Leverage: null, MarginMode: null, Limits: null })
             throw RefusalException.InvalidArgument("Nothing is to change: name, leverage, marginMode and limits are missing.");
         return await AccountOf(account).ChangeSettings(new(
-            member.Id, key, new(request.Name, request.Leverage, request.MarginMode, request.Limits is { } limits ? ToLimits(limits) : null), version));
+            member.Id, key,
+            new(request.Name, request.Leverage, request.MarginMode, request.Limits is null ? null : ToLimits(request.Limits))
+            {
+                CancelsWhenTripped = request.Limits?.CancelsWhenTripped,
+            },
+            version));
     }
 
     /// <summary>Places orders.</summary>
@@ -107,10 +112,6 @@ public sealed class Trader(OrderTickets tickets, MarketReader markets, AccountRe
             throw RefusalException.InvalidArgument("An idempotency key has 1 to 64 visible ASCII characters.");
     }
 
-    private static RiskLimits ToLimits(RiskLimitsRequest request) => new(
-        request.MaxOrderNotional, request.MaxOpenOrders ?? RiskLimits.Default.MaxOpenOrders, request.MaxPositionNotional, request.MaxExposure, request.MaxDailyLoss,
-        request.MaxDrawdown, request.OrdersPerSecond ?? RiskLimits.Default.OrdersPerSecond, request.OrderBurst ?? RiskLimits.Default.OrderBurst);
-
     // Fees and limits hold lists and may be changed later by others than the owner; the rest is what was asked for, as far as it was not changed since.
     private static bool IsSame(AccountSettings known, AccountSettings asked) => known with
     {
@@ -119,6 +120,7 @@ public sealed class Trader(OrderTickets tickets, MarketReader markets, AccountRe
         Name = known.Version > 1 ? asked.Name : known.Name,
         Leverage = known.Version > 1 ? asked.Leverage : known.Leverage,
         MarginMode = known.Version > 1 ? asked.MarginMode : known.MarginMode,
+        CancelsWhenTripped = known.Version > 1 ? asked.CancelsWhenTripped : known.CancelsWhenTripped,
         Version = asked.Version,
     } == asked;
 

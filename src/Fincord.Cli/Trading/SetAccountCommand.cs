@@ -63,9 +63,9 @@ internal static class SetAccountCommand
             foreach (var option in new Option[] { _order, _position, _exposure, _loss, _drawdown, _orders }) command.Add(option);
         }
 
-        public RiskLimitsRequest? Read(ParseResult parsed)
+        public AccountLimits? Read(ParseResult parsed)
         {
-            var read = new RiskLimitsRequest
+            var read = new AccountLimits
             {
                 MaxOrderNotional = parsed.GetValue(_order),
                 MaxPositionNotional = parsed.GetValue(_position),
@@ -74,7 +74,7 @@ internal static class SetAccountCommand
                 MaxDrawdown = parsed.GetValue(_drawdown),
                 MaxOpenOrders = parsed.GetValue(_orders),
             };
-            return read == new RiskLimitsRequest() ? null : read;
+            return read == new AccountLimits() ? null : read;
         }
     }
 }

@@ -74,35 +74,7 @@ public record ChangeSettingsRequest
     public MarginMode? MarginMode { get; init; }
 
     /// <summary>All limits, in place of those that the account has.</summary>
-    public RiskLimitsRequest? Limits { get; init; }
-}
-
-/// <summary>What an account may do at most. What is missing is not limited, or limited as in a new account. Sums are in its base currency.</summary>
-public record RiskLimitsRequest
-{
-    /// <summary>The largest order.</summary>
-    public decimal? MaxOrderNotional { get; init; }
-
-    /// <summary>Orders that have not ended; 1,000 by default.</summary>
-    public int? MaxOpenOrders { get; init; }
-
-    /// <summary>The largest position in one instrument, open orders on the same side included.</summary>
-    public decimal? MaxPositionNotional { get; init; }
-
-    /// <summary>All positions and open orders together, long and short added up.</summary>
-    public decimal? MaxExposure { get; init; }
-
-    /// <summary>The largest loss since the day began, a positive sum.</summary>
-    public decimal? MaxDailyLoss { get; init; }
-
-    /// <summary>The largest loss from the highest equity, as a part of it, in (0, 1].</summary>
-    public decimal? MaxDrawdown { get; init; }
-
-    /// <summary>How many orders a second, in the long run; 2,000 by default.</summary>
-    public int? OrdersPerSecond { get; init; }
-
-    /// <summary>How many at once; 4,000 by default.</summary>
-    public int? OrderBurst { get; init; }
+    public AccountLimits? Limits { get; init; }
 }
 
 /// <summary>Money that comes into an account, or leaves it when the amount is negative.</summary>

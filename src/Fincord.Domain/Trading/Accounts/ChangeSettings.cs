@@ -43,6 +43,10 @@ public static class ChangeSettings
 [GenerateSerializer, Immutable, Alias("trading.settings-change")]
 public sealed record SettingsChange(string? Name, decimal? Leverage, MarginMode? MarginMode, RiskLimits? Limits)
 {
+    /// <summary>Whether reaching a loss limit also cancels all open orders.</summary>
+    [Id(0)]
+    public bool? CancelsWhenTripped { get; init; }
+
     /// <summary>The settings after the change.</summary>
     public AccountSettings ApplyTo(AccountSettings settings) => settings with
     {
@@ -50,5 +54,6 @@ public sealed record SettingsChange(string? Name, decimal? Leverage, MarginMode?
         Leverage = Leverage ?? settings.Leverage,
         MarginMode = MarginMode ?? settings.MarginMode,
         Limits = Limits ?? settings.Limits,
+        CancelsWhenTripped = CancelsWhenTripped ?? settings.CancelsWhenTripped,
     };
 }

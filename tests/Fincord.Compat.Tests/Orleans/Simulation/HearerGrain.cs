@@ -23,7 +23,7 @@ internal sealed class HearerGrain(StreamRules rules, Random random, TimeProvider
     {
         for (var stream = 0; stream < rules.Streams; stream++)
         {
-            foreach (var handle in await HandlesOf(stream)) await Resume(handle, stream, goesBack: random.Next(4) == 0);
+            foreach (var handle in await HandlesOf(stream)) await Resume(handle, stream, goesBack: rules.MayGoBack && random.Next(4) == 0);
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class Hearing(StreamRules rules, int stream, int first, int firs
     private readonly List<(Beat Beat, StreamSequenceToken Token)> _heard = [];
     private int _first = first;
     private int _firstAtMost = firstAtMost;
-    private readonly List<(int Number, object Consumer)> _backs = [];
+    private readonly List<(int Number, object Consumer, DateTimeOffset At)> _backs = [];
     private int? _next;
     private int? _again;
     private int? _finished;
@@ -50,7 +50,7 @@ internal sealed class Hearing(StreamRules rules, int stream, int first, int firs
     {
         if (_heard.Count == 0) return null;
         var (beat, token) = _heard[random.Next(Math.Max(0, _heard.Count - 4), _heard.Count)];
-        _backs.Add((beat.Number == beat.LastOfBatch ? beat.Number + 1 : beat.FirstOfBatch, consumer));
+        _backs.Add((beat.Number == beat.LastOfBatch ? beat.Number + 1 : beat.FirstOfBatch, consumer, rules.Now));
         return token;
     }
 
@@ -90,12 +90,14 @@ internal sealed class Hearing(StreamRules rules, int stream, int first, int firs
         {
             return beat.Number >= _first && (beat.Number <= _firstAtMost || rules.WasGivenUp(stream, _firstAtMost, beat.Number, _since));
         }
-        if (_backs.Exists(one => one.Number == beat.Number)) return true;
+        if (beat.Number == _again || _backs.Exists(one => IsNext(beat, one.Number, one.At))) return true;
         // The activation that went back gets what it asked for; the one after it knows nothing of that.
-        if (_backs is [.., var last] && ReferenceEquals(last.Consumer, consumer)) next = last.Number;
-        if (beat.Number == next || beat.Number == _again) return true;
-        return beat.Number > next && rules.WasGivenUp(stream, next, beat.Number, _since);
+        return !(_backs is [.., var last] && ReferenceEquals(last.Consumer, consumer)) && IsNext(beat, next, _since);
     }
+
+    // What comes after others that were given up is next as well: they were tried since then, whether they had been heard before or not.
+    private bool IsNext(Beat beat, int next, DateTimeOffset since) =>
+        beat.Number == next || (beat.Number > next && rules.WasGivenUp(stream, next, beat.Number, since));
 
     private void Break(string what) => rules.Break($"a subscription to stream {stream} {what}");
 }
@@ -123,9 +125,18 @@ internal sealed class StreamRules(TimeProvider time, bool mayRepeat)
 
     public int GivenUp { get; private set; }
 
+    /// <summary>Whether activations begin with what was heard before, now and then.</summary>
+    public bool MayGoBack { get; private set; } = true;
+
     public IEnumerable<Hearing> Live => _hearings.Values.Where(one => one.IsLive);
 
     public void Break(string rule) => _broken.Add(rule);
+
+    /// <summary>
+    /// From now on every subscription has to get on. Not before: to go back gives an event that fails all of its time again, in a cluster as
+    /// here, so that activations that go back again and again while it is tried never get beyond it.
+    /// </summary>
+    public void Settle() => MayGoBack = false;
 
     /// <summary>The next events of a stream, published at once.</summary>
     public IReadOnlyList<Beat> Publish(int stream, int count, bool isPoison)

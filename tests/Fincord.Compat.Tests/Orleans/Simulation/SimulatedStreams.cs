@@ -104,6 +104,7 @@ internal sealed class SimulatedStreams : SimulatedRun
 
     private async Task PublishUntilAllHear(IStreamProvider client)
     {
+        _rules.Settle();
         var last = Enumerable.Range(0, _rules.Streams).Select(PublishLast).ToArray();
         while (!_rules.Live.All(one => one.HasHeardSince(last[one.Stream])))
         {
