@@ -70,7 +70,7 @@ public sealed class ApiTests(ApiTests.SimulatedMarket market) : IClassFixture<Ap
                 "/api/v1/accounts/{account}/trades", "/api/v1/actions", "/api/v1/actions/{key}", "/api/v1/instruments",
                 "/api/v1/instruments/{key}", "/api/v1/instruments/{key}/candles", "/api/v1/instruments/{key}/halt",
                 "/api/v1/instruments/{key}/quote", "/api/v1/instruments/{key}/session", "/api/v1/instruments/{key}/terms",
-                "/api/v1/risk/changes", "/api/v1/risk/kill-switches", "/api/v1/risk/kill-switches/{scope}",
+                "/api/v1/risk/budgets/{scope}", "/api/v1/risk/changes", "/api/v1/risk/kill-switches", "/api/v1/risk/kill-switches/{scope}",
             ],
             document.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order());
     }
