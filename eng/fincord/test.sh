@@ -3,7 +3,7 @@
 
 SUITES='Domain Grains Connectors Edges Compat Architecture EndToEnd'
 RESULTS=$ARTIFACTS/test-results
-passed=0 failed=0 skipped=0
+passed=0 failed=0 skipped=0 failures=''
 
 # Debian and Ubuntu put the server's programs where PATH does not reach.
 have_postgres() { have postgres || ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1; }
@@ -47,45 +47,68 @@ outcome() {
     printf '%-14s %5d passed, %d failed, %d skipped  (%d s)\n' "$1" "$2" "$3" "$4" "$5"
 }
 
+# fail SUITE WHAT: what failed is named once more at the end, where it is seen first
+fail() { failures="$failures  $1: $2"$'\n'; }
+
 # attribute NAME FILE: a number of the first <assembly …> of an xunit result
 attribute() { sed -n "s/.*<assembly [^>]* $1=\"\([0-9]*\)\".*/\1/p" "$2" | head -n 1; }
 
+# tell_skipped LOG: why tests were skipped, and how many for each reason
+tell_skipped() { awk '/\[SKIP\]$/ { if (getline > 0) { sub(/^ +/, ""); reasons[$0]++ } } END { for (reason in reasons) printf "  %d skipped: %s\n", reasons[reason], reason }' "$1"; }
+
 run_suite() { # SUITE [RESULT [ARGUMENTS…]]: the result's file is called as the suite when no name is given
-    local suite=$1 began=$SECONDS exit_code=0 log xml ran bad
-    log=$RESULTS/${2-$suite}.log xml=$RESULTS/${2-$suite}.xml
+    local suite=$1 name=${2-$1} began=$SECONDS exit_code=0 log xml ran bad line
+    log=$RESULTS/$name.log xml=$RESULTS/$name.xml
     rm -f "$xml"
     "$DOTNET" "$(program "Fincord.$suite.Tests")" -noLogo -noColor -xml "$xml" "${@:3}" >"$log" 2>&1 || exit_code=$?
     if [ ! -s "$xml" ] || [ -z "$(attribute total "$xml")" ]; then
         cat "$log"
         complain "the suite $suite broke off (exit code $exit_code)"
-        outcome "$suite" 0 1 0 $((SECONDS - began))
+        fail "$name" "broke off (exit code $exit_code)"
+        outcome "$name" 0 1 0 $((SECONDS - began))
         return
     fi
     bad=$(($(attribute failed "$xml") + $(attribute errors "$xml")))
     ran=$(attribute total "$xml")
     if [ "$ran" -eq 0 ]; then
         complain "the suite $suite has no tests"
+        fail "$name" 'has no tests'
         bad=1
     elif [ "$exit_code" -ne 0 ] && [ "$bad" -eq 0 ]; then
         complain "the suite $suite ended with exit code $exit_code"
+        fail "$name" "ended with exit code $exit_code"
         bad=1
     fi
-    if [ "$bad" -ne 0 ]; then cat "$log"; else grep -A 1 '\[SKIP\]' "$log" || true; fi
-    outcome "$suite" "$(attribute passed "$xml")" "$bad" "$(attribute skipped "$xml")" $((SECONDS - began))
+    if [ "$bad" -ne 0 ]; then
+        cat "$log"
+        while read -r line; do fail "$name" "$line"; done < <(sed -n 's/^ *\(.*\) \[FAIL\]$/\1/p' "$log")
+    else
+        tell_skipped "$log"
+    fi
+    outcome "$name" "$(attribute passed "$xml")" "$bad" "$(attribute skipped "$xml")" $((SECONDS - began))
 }
 
-# The suites with grains once more, while the runtime plays what a cluster does: src/Compat/Orleans/ClusterConditions.
+# The suites with grains once more, while the runtime plays what a cluster does: src/Compat/Orleans/ClusterConditions. Pages, starts and kills
+# take their time and are the same there, so they are run again in a soak only.
 run_under_cluster_conditions() { # SEED SUITE…
-    local suite
+    local suite class fewer=''
     export FINCORD_CLUSTER_CONDITIONS=$1
     shift
+    if [ "${FINCORD_SOAK-}" != 1 ]; then
+        for class in KillTests PageTests GraphiQLTests GraphQLPeerTests GraphQLProtectionTests PermissionTests StartTests DenialTests; do
+            fewer="$fewer -class- *$class"
+        done
+    fi
     say "Under the conditions of a cluster, FINCORD_CLUSTER_CONDITIONS=$FINCORD_CLUSTER_CONDITIONS:"
+    set -f # the stars are for xunit
     for suite in "$@"; do
+        # shellcheck disable=SC2086 # a list of words
         case $suite in
-            Grains | EndToEnd) run_suite "$suite" "$suite-cluster" ;;
+            Grains | EndToEnd) run_suite "$suite" "$suite-cluster" $fewer ;;
             Compat) run_suite "$suite" "$suite-cluster" -namespace Fincord.Compat.Tests.Orleans ;;
         esac
     done
+    set +f
     unset FINCORD_CLUSTER_CONDITIONS
 }
 
@@ -99,6 +122,7 @@ run_web() {
         return
     fi
     if ! (install_node_packages src/web); then
+        fail web 'its packages could not be installed'
         outcome web 0 1 0 $((SECONDS - began))
         return
     fi
@@ -106,6 +130,7 @@ run_web() {
         (cd "$WEB" && npm run --silent "$script") >"$RESULTS/web-$script.log" 2>&1 && continue
         cat "$RESULTS/web-$script.log"
         complain "npm run $script failed in src/web"
+        fail web "npm run $script"
         bad=$((bad + 1))
     done
     rm -f "$RESULTS/web.json"
@@ -113,10 +138,15 @@ run_web() {
     if [ ! -s "$RESULTS/web.json" ] || [ "$(count numTotalTests)" -eq 0 ]; then
         cat "$RESULTS/web.log"
         complain "the tests of src/web did not run (exit code $exit_code)"
+        fail web "did not run (exit code $exit_code)"
         outcome web 0 $((bad + 1)) 0 $((SECONDS - began))
         return
     fi
-    [ "$exit_code" -ne 0 ] && cat "$RESULTS/web.log" && [ "$(count numFailedTests)" -eq 0 ] && bad=$((bad + 1))
+    if [ "$exit_code" -ne 0 ]; then
+        cat "$RESULTS/web.log"
+        fail web "vitest ended with exit code $exit_code"
+        [ "$(count numFailedTests)" -eq 0 ] && bad=$((bad + 1))
+    fi
     outcome web "$(count numPassedTests)" $((bad + $(count numFailedTests))) "$(count numPendingTests)" $((SECONDS - began))
 }
 
@@ -150,6 +180,7 @@ run_tests() {
     case $chosen in *Grains* | *Compat* | *EndToEnd*) install_test_tools ;; esac
     # Subshells, so that a failure here still ends with the sum.
     if [ "$chosen" != ' web' ] && ! (build_solution); then
+        fail build 'the solution does not build'
         outcome build 0 1 0 "$SECONDS"
         chosen=''
     fi
@@ -167,6 +198,7 @@ run_tests() {
         compat*Grains* | compat*EndToEnd* | compat*Compat*) run_under_cluster_conditions "$seed" $chosen ;;
     esac
     echo
+    if [ -n "$failures" ]; then printf 'Failed:\n%s\n' "$failures"; fi
     echo "$passed passed, $failed failed, $skipped skipped"
     [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
 }
