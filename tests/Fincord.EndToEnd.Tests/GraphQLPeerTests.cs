@@ -1,11 +1,10 @@
 using System.Text.Json;
-using Fincord.EndToEnd.Tests.Running;
 using Fincord.Tests.Npm;
 
 namespace Fincord.EndToEnd.Tests;
 
 /// <summary>What programs from npm find at a host's GraphQL endpoint.</summary>
-public sealed class GraphQLPeerTests
+public sealed class GraphQLPeerTests(ApiTests.SimulatedMarket market) : IClassFixture<ApiTests.SimulatedMarket>
 {
     private const int Required = 36;
 
@@ -15,19 +14,13 @@ public sealed class GraphQLPeerTests
     [Fact]
     public async Task The_schema_that_graphql_js_builds_from_introspection_is_the_one_of_the_schema_document()
     {
-        using var data = new TemporaryFolder();
-        await using var host = await FincordHost.Start(data);
-
-        await NpmScript.RunAsync("graphql/schema.mjs", $"{host.Address.TrimEnd('/')}/graphql");
+        await NpmScript.RunAsync("graphql/schema.mjs", $"{market.Host.Address.TrimEnd('/')}/graphql");
     }
 
     [Fact]
     public async Task The_audits_of_graphql_http_pass()
     {
-        using var data = new TemporaryFolder();
-        await using var host = await FincordHost.Start(data);
-
-        var report = await NpmScript.RunAsync("graphql/audits.mjs", $"{host.Address.TrimEnd('/')}/graphql");
+        var report = await NpmScript.RunAsync("graphql/audits.mjs", $"{market.Host.Address.TrimEnd('/')}/graphql");
 
         var audits = report.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<JsonElement>(line)).ToList();
         var required = audits.Where(audit => !Text(audit, "name").StartsWith("MAY", StringComparison.Ordinal)).ToList();

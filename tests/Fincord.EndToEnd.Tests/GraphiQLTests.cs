@@ -4,30 +4,25 @@ using Microsoft.Playwright;
 namespace Fincord.EndToEnd.Tests;
 
 /// <summary>What a person sees who opens the GraphQL address in a browser.</summary>
-public sealed class GraphiQLTests : IDisposable
+public sealed class GraphiQLTests(ApiTests.SimulatedMarket market) : IClassFixture<ApiTests.SimulatedMarket>
 {
-    private readonly TemporaryFolder _data = new();
-
-    public void Dispose() => _data.Dispose();
-
     [Fact]
     public async Task A_person_asks_a_question_and_reads_the_schema_with_nothing_from_outside()
     {
         await using var browser = await Browser.Start();
-        await using var host = await FincordHost.Start(_data);
         var page = await browser.Open("about:blank");
         var foreign = new List<string>();
         var refused = new List<string>();
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(host.Address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) foreign.Add(request.Url);
+            if (!request.Url.StartsWith(market.Host.Address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) foreign.Add(request.Url);
         };
         page.Console += (_, message) =>
         {
             if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) refused.Add(message.Text);
         };
 
-        await page.GotoAsync($"{host.Address}/graphql");
+        await page.GotoAsync($"{market.Host.Address}/graphql");
         await page.Locator(".graphiql-execute-button").ClickAsync();
         await Assertions.Expect(page.Locator(".graphiql-response")).ToContainTextAsync("\"key\": \"SIM:", new() { Timeout = 20_000 });
         await page.GetByLabel("Show Documentation Explorer").ClickAsync();
@@ -42,8 +37,7 @@ public sealed class GraphiQLTests : IDisposable
     {
         const string subscription = "subscription { quoteChanged(key: \"SIM:BTCUSD\") { occurredAt } }";
         await using var browser = await Browser.Start();
-        await using var host = await FincordHost.Start(_data);
-        var page = await browser.Open($"{host.Address}/graphql");
+        var page = await browser.Open($"{market.Host.Address}/graphql");
 
         await page.Locator(".graphiql-editor .monaco-editor").First.ClickAsync(new() { Timeout = 20_000 });
         await Assertions.Expect(page.Locator(".graphiql-editor .monaco-editor.focused").First).ToBeVisibleAsync();
@@ -65,10 +59,9 @@ public sealed class GraphiQLTests : IDisposable
     [InlineData("*/*")]
     public async Task Programs_are_answered_at_the_same_address(string accept)
     {
-        await using var host = await FincordHost.Start(_data);
         using var client = new HttpClient();
         client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", accept);
 
-        Assert.Equal("""{"data":{"__typename":"Query"}}""", await client.GetStringAsync($"{host.Address}/graphql?query=%7B__typename%7D"));
+        Assert.Equal("""{"data":{"__typename":"Query"}}""", await client.GetStringAsync($"{market.Host.Address}/graphql?query=%7B__typename%7D"));
     }
 }

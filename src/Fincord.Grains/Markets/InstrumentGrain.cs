@@ -17,6 +17,9 @@ internal sealed class InstrumentGrain(
 {
     private static readonly TimeSpan SubscriptionLifetime = TimeSpan.FromMinutes(1);
 
+    // What is not saved is not collected as idle: the log would have to be read again. A worker saves every second.
+    private static readonly TimeSpan LongestUnsaved = TimeSpan.FromMinutes(5);
+
     private readonly ObserverManager<IMarketObserver> _observers = new(SubscriptionLifetime, logger)
     {
         GetDateTime = () => time.GetUtcNow().UtcDateTime,
@@ -70,6 +73,7 @@ internal sealed class InstrumentGrain(
         {
             if (batch.Quote is { } quote) _market = _market.With(quote);
             foreach (var position in batch.Positions) _positions[position.Source] = position.Sequence;
+            if (_appliedOffset == _durableOffset) DelayDeactivation(LongestUnsaved);
             _appliedOffset = batch.LogOffset;
             _isMarketUnpublished = true;
             SchedulePublish();
@@ -93,7 +97,8 @@ internal sealed class InstrumentGrain(
             DeactivateOnIdle();         // memory must not run ahead of a store that refused it
             throw;
         }
-        _durableOffset = _appliedOffset;
+        _durableOffset = checkpoint.LogOffset;
+        DelayDeactivation(TimeSpan.Zero);
         if (closed) SchedulePublish();
         return _durableOffset;
     }

@@ -8,6 +8,9 @@ internal sealed class FincordProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    // The only setting of ours that a program inherits: it plays the conditions of a cluster when the tests run under them.
+    private const string Conditions = "FINCORD_CLUSTER_CONDITIONS";
+
     private static readonly Dictionary<string, string> NoSettings = [];
 
     private readonly Process _process;
@@ -36,7 +39,7 @@ internal sealed class FincordProcess : IAsyncDisposable
     public static FincordProcess Start(string program, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("FINCORD_", StringComparison.Ordinal)).ToList())
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("FINCORD_", StringComparison.Ordinal) && name != Conditions).ToList())
             start.Environment.Remove(name);
         if (Programs.WebRoot is { } web) start.Environment["FINCORD_WEB__ROOT"] = web;
         foreach (var (name, value) in environment) start.Environment[name] = value;

@@ -25,6 +25,15 @@ internal sealed class Watch : IDisposable
         return watch;
     }
 
+    /// <summary>Does what gives an event, again if need be, until one comes: a subscription is not answered before its first event.</summary>
+    public async Task Begin(Func<Task> act)
+    {
+        var first = Next();
+        do await act();
+        while (await Task.WhenAny(first, Task.Delay(TimeSpan.FromSeconds(1), _patience)) != first);
+        await first;
+    }
+
     /// <summary>The data of the next event.</summary>
     public async Task<JsonElement> Next()
     {

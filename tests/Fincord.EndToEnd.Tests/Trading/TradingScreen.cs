@@ -12,6 +12,7 @@ public sealed class TradingScreen : IAsyncLifetime, ICollectionFixture<TradingSc
 
     private readonly ApiTests.SimulatedMarket _market = new();
     private Task<Browser>? _browser;
+    private IPage? _page;
     private int _keys;
 
     internal FincordHost Host => _market.Host;
@@ -44,14 +45,18 @@ public sealed class TradingScreen : IAsyncLifetime, ICollectionFixture<TradingSc
         accountId = account, instrumentKey = "SIM:BTCUSD", side = "BUY", type = limitPrice is null ? "MARKET" : "LIMIT", quantity, limitPrice,
     });
 
-    /// <summary>Opens the page of an account in a profile of its own. A test is skipped where there is no browser.</summary>
+    /// <summary>
+    /// Opens the page of an account in a profile of its own, and closes that of the test before: it would go on to follow the market. A test is
+    /// skipped where there is no browser.
+    /// </summary>
     public async Task<IPage> Open(
         string account, string path = "/trade/?key=SIM:BTCUSD", int width = 1280, int height = 800, ColorScheme colours = ColorScheme.Light)
     {
         var browser = await (_browser ??= Browser.Start());
-        var page = await browser.Open($"{Host.Address}{path}", width, height, colours, $"localStorage.setItem('fincord.account', '{account}')");
-        page.SetDefaultTimeout(60_000);
-        return page;
+        if (_page is not null) await _page.Context.CloseAsync();
+        _page = await browser.Open($"{Host.Address}{path}", width, height, colours, $"localStorage.setItem('fincord.account', '{account}')");
+        _page.SetDefaultTimeout(60_000);
+        return _page;
     }
 
     /// <summary>The rows of a table.</summary>

@@ -92,18 +92,28 @@ public sealed class TradingTests(ApiTests.SimulatedMarket market) : IClassFixtur
         using var orders = await Watch.Start(market.Host, $$"""subscription { orderChanged(accountId: "{{account}}") { id status filled } }""", patience.Token);
         using var fills = await Watch.Start(market.Host, $$"""subscription { filled(accountId: "{{account}}") { orderId quantity } }""", patience.Token);
         using var whole = await Watch.Start(market.Host, $$"""subscription { accountChanged(accountId: "{{account}}") { positions { quantity } } }""", patience.Token);
-        // A subscription is not answered before its first event: a deposit shows that this one has begun.
-        await Ask("pay", account, """currency: "EUR", amount: "1" """);
-        await whole.Next();
+        var bought = 0m;
+        await whole.Begin(() => Ask("pay", account, """currency: "EUR", amount: "1" """));
+        await orders.Begin(() => Place(account, """instrumentKey: "SIM:BTCUSD", side: BUY, type: LIMIT, quantity: "0.1", limitPrice: "100" """));
+        await fills.Begin(Buy);
 
-        var id = Assert.Single(await Place(account, """instrumentKey: "SIM:BTCUSD", side: BUY, type: MARKET, quantity: "0.1" """)).GetProperty("id").GetString();
+        var id = await Buy();
 
         JsonElement order;
         do order = (await orders.Next()).GetProperty("orderChanged");
-        while (order.GetProperty("status").GetString() != "FILLED");
-        Assert.Equal(id, order.GetProperty("id").GetString());
-        for (var filled = 0m; filled < 0.1m;) filled += Decimal((await fills.Next()).GetProperty("filled"), "quantity");
-        while ((await whole.Next()).GetProperty("accountChanged").GetProperty("positions").EnumerateArray().Sum(position => Decimal(position, "quantity")) != 0.1m) { }
+        while (order.GetProperty("id").GetString() != id || order.GetProperty("status").GetString() != "FILLED");
+        for (var filled = 0m; filled < 0.1m;)
+        {
+            var fill = (await fills.Next()).GetProperty("filled");
+            if (fill.GetProperty("orderId").GetString() == id) filled += Decimal(fill, "quantity");
+        }
+        while ((await whole.Next()).GetProperty("accountChanged").GetProperty("positions").EnumerateArray().Sum(position => Decimal(position, "quantity")) != bought) { }
+
+        async Task<string?> Buy()
+        {
+            bought += 0.1m;
+            return Assert.Single(await Place(account, """instrumentKey: "SIM:BTCUSD", side: BUY, type: MARKET, quantity: "0.1" """)).GetProperty("id").GetString();
+        }
     }
 
     [Fact]
