@@ -96,7 +96,7 @@ internal sealed class LocalStorage : IDisposable
             var server = await PostgreSqlTradingDatabase.Open(options.PostgreSql, time, CancellationToken.None);
             return (server, server);
         }
-        var file = SqliteDatabase.Open(folder.Combine("trading.db"), SqliteTradingDatabase.Migrations, time);
+        var file = SqliteTradingDatabase.Open(folder.Combine("trading.db"), time);
         return (new SqliteTradingDatabase(file), file);
     }
 

@@ -10,7 +10,7 @@ public sealed class LicenceTests
     // SPDX identifiers that the Free Software Foundation lists as compatible with GPL-3.0.
     private static readonly HashSet<string> Allowed = new(StringComparer.Ordinal)
     {
-        "0BSD", "Apache-2.0", "BlueOak-1.0.0", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0", "CC-BY-4.0", "CC0-1.0", "GPL-3.0-or-later", "ISC",
+        "0BSD", "Apache-2.0", "blessing", "BlueOak-1.0.0", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0", "CC-BY-4.0", "CC0-1.0", "GPL-3.0-or-later", "ISC",
         "LGPL-2.1-or-later", "LGPL-3.0-or-later", "MIT", "MIT-0", "MPL-2.0", "PostgreSQL", "PSF-2.0", "Python-2.0", "Unicode-3.0", "Unlicense", "Zlib",
     };
 
@@ -21,10 +21,12 @@ public sealed class LicenceTests
         ["https://github.com/dotnet/standard/blob/master/LICENSE.TXT"] = "MIT",
     };
 
-    // Read by hand. Microsoft.NETCore.Platforms holds no code but a table of platform names, and is only needed to compile a generator.
+    // Read by hand. Microsoft.NETCore.Platforms holds no code but a table of platform names, and is only needed to compile a generator; SQLite is in
+    // the public domain.
     private static readonly Dictionary<string, string> Reviewed = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Microsoft.NETCore.Platforms/1.1.0"] = "MIT",
+        ["SQLite/3.53.4"] = "blessing",
     };
 
     [Fact]

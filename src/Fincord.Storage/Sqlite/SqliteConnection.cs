@@ -36,10 +36,8 @@ internal sealed class SqliteConnection : IDisposable
         return pages;
     }
 
-    /// <summary>Folds of the write-ahead log into the file what nobody reads or writes; returns how many pages are left, many when it cannot.</summary>
-    public int Fold() => raw.sqlite3_wal_checkpoint_v2(_database, "main", raw.SQLITE_CHECKPOINT_PASSIVE, out var logged, out var folded) == raw.SQLITE_OK
-        ? logged - folded
-        : int.MaxValue;
+    /// <summary>Folds of the write-ahead log into the file what nobody reads or writes, if it can.</summary>
+    public void Fold() => raw.sqlite3_wal_checkpoint_v2(_database, "main", raw.SQLITE_CHECKPOINT_PASSIVE, out _, out _);
 
     /// <summary>Opens a file for writing, and makes it where it is missing.</summary>
     public static SqliteConnection OpenForWriting(string path) => Open(path, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE);

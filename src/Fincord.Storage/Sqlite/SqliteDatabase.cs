@@ -12,35 +12,37 @@ internal sealed class SqliteDatabase : IDisposable
     private const string Settings =
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 0";
 
-    // 32 MiB: the pages at the ends of the series change with every commit, and are folded into the file once for many of them.
-    private const int PagesPerCheckpoint = 8_000;
-
     private static readonly int MaxReaders = 2 * Environment.ProcessorCount;
 
     private readonly string _path;
     private readonly SqliteConnection _connection;
-    private readonly SqliteCheckpointer _checkpointer;
     private readonly SqliteWriter _writer;
     private readonly ConcurrentBag<SqliteConnection> _idleReaders = [];
     private readonly SemaphoreSlim _readers = new(MaxReaders);
     private bool _isClosed;
 
-    private SqliteDatabase(string path, SqliteConnection connection, int pagesPerCheckpoint)
+    private SqliteDatabase(string path, SqliteConnection connection, int pagesPerFold)
     {
         (_path, _connection) = (path, connection);
-        _checkpointer = new(path, pagesPerCheckpoint);
-        _writer = new(connection, _checkpointer, $"{Path.GetFileName(path)} writer");
+        _writer = new(connection, pagesPerFold, $"{Path.GetFileName(path)} writer");
     }
 
     /// <summary>Opens a file, or makes it, and brings its schema up to date before anyone else sees it.</summary>
-    public static SqliteDatabase Open(string path, SqliteMigrations migrations, TimeProvider time, int pagesPerCheckpoint = PagesPerCheckpoint)
+    /// <param name="path">The file.</param>
+    /// <param name="migrations">Its schema.</param>
+    /// <param name="time">Says when a step of the schema was made.</param>
+    /// <param name="pagesPerFold">
+    /// After how many pages in the write-ahead log it is folded into the file. Pages that change again and again are written once for all; but
+    /// while the log is folded commits wait, so the more there is to write at once the longer a few of them wait.
+    /// </param>
+    public static SqliteDatabase Open(string path, SqliteMigrations migrations, TimeProvider time, int pagesPerFold)
     {
         var connection = SqliteConnection.OpenForWriting(path);
         try
         {
             connection.Execute(Settings);
             migrations.Up(connection, time);
-            return new(path, connection, pagesPerCheckpoint);
+            return new(path, connection, pagesPerFold);
         }
         catch
         {
@@ -72,7 +74,6 @@ internal sealed class SqliteDatabase : IDisposable
     {
         if (Interlocked.Exchange(ref _isClosed, true)) return;
         _writer.Dispose();
-        _checkpointer.Dispose();
         for (var i = 0; i < MaxReaders; i++) _readers.Wait();
         while (_idleReaders.TryTake(out var reader)) reader.Dispose();
         // The last connection to close folds the write-ahead log into the file and removes it.

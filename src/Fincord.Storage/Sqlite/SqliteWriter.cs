@@ -9,13 +9,17 @@ internal sealed class SqliteWriter : IDisposable
     private const int LargestGroup = 1_024;
 
     private readonly SqliteConnection _connection;
-    private readonly SqliteCheckpointer _checkpointer;
+    private readonly int _pagesPerFold;
     private readonly GroupCommitter<Work> _committer;
     private bool _flushes;
+    private int _pages;
 
-    public SqliteWriter(SqliteConnection connection, SqliteCheckpointer checkpointer, string name)
+    /// <param name="connection">The connection that it has for itself.</param>
+    /// <param name="pagesPerFold">After how many pages in the write-ahead log it folds the log into the file.</param>
+    /// <param name="name">Its thread's name.</param>
+    public SqliteWriter(SqliteConnection connection, int pagesPerFold, string name)
     {
-        (_connection, _checkpointer) = (connection, checkpointer);
+        (_connection, _pagesPerFold) = (connection, pagesPerFold);
         _committer = new(name, LargestGroup, Commit);
     }
 
@@ -45,7 +49,16 @@ internal sealed class SqliteWriter : IDisposable
             return;
         }
         foreach (var work in group) work.Complete();
-        _checkpointer.Committed(_connection);
+        FoldInTime();
+    }
+
+    // Between two commits, when those who waited have their answers: so the next commit begins the log anew. A fold that fails is tried again later.
+    private void FoldInTime()
+    {
+        _pages += _connection.TakePagesWritten();
+        if (_pages < _pagesPerFold) return;
+        _connection.Fold();
+        _pages = 0;
     }
 
     private void Transact(IReadOnlyList<Work> group)

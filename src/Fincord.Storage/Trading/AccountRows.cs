@@ -122,10 +122,14 @@ internal static class AccountRows
     private static void AddEntry(List<SqlStep> steps, string id, long sequence, JournalEntry entry)
     {
         if (!entry.IsBalanced) throw new InvalidOperationException($"The {entry.Kind} entry {entry.Reference} of account {id} is not balanced.");
-        long line = 0;
-        foreach (var (account, unit, amount) in entry.Lines) steps.Add(new(
-            "INSERT INTO journal_line (account_id, sequence, line, kind, reference, occurred_at, ledger_account, unit, amount) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [id, sequence, ++line, (long)entry.Kind, entry.Reference, entry.OccurredAt.Nanoseconds, (long)account, unit, amount]));
+        if (entry.Lines.IsEmpty) return;
+        const string row = "(?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        var sql = "INSERT INTO journal_line (account_id, sequence, line, kind, reference, occurred_at, ledger_account, unit, amount) VALUES "
+            + string.Join(", ", Enumerable.Repeat(row, entry.Lines.Length));
+        steps.Add(new(sql, [.. entry.Lines.SelectMany((line, index) => new object[]
+        {
+            id, sequence, index + 1L, (long)entry.Kind, entry.Reference, entry.OccurredAt.Nanoseconds, (long)line.Account, line.Unit, line.Amount,
+        })]));
     }
 
     private static void AddPosition(List<SqlStep> steps, string id, Position position) => steps.Add(new(

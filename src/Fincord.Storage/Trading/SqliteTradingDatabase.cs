@@ -10,6 +10,12 @@ internal sealed class SqliteTradingDatabase(SqliteDatabase database) : ITradingD
     /// <summary>The steps of its schema.</summary>
     public static readonly SqliteMigrations Migrations = SqliteMigrations.FromResources("Fincord.Storage.Trading.Migrations");
 
+    // Members wait for commits: 8,000 pages are folded in 20 ms, 400 in 2 ms.
+    private const int PagesPerFold = 400;
+
+    /// <summary>Opens the file, or makes it.</summary>
+    public static SqliteDatabase Open(string path, TimeProvider time) => SqliteDatabase.Open(path, Migrations, time, PagesPerFold);
+
     /// <inheritdoc/>
     public Task Commit(string writer, IReadOnlyList<SqlStep> steps, CancellationToken cancellation) => database.Commit(
         connection =>

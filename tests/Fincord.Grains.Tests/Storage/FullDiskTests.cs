@@ -48,7 +48,7 @@ public sealed class FullDiskTests
         using var disk = new TinyDisk(1_024);
         disk.TakeRoom(256);
         var numbers = new SqliteMigrations([new(1, "numbers", "CREATE TABLE number (value INTEGER PRIMARY KEY, text TEXT)", "DROP TABLE number")]);
-        using var database = SqliteDatabase.Open(disk.Combine("a.db"), numbers, TimeProvider.System);
+        using var database = SqliteDatabase.Open(disk.Combine("a.db"), numbers, TimeProvider.System, pagesPerFold: 1_000);
         var committed = 0;
 
         var failure = await FillUp(async _ =>

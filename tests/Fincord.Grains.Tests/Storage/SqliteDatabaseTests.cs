@@ -14,7 +14,7 @@ public sealed class SqliteDatabaseTests : IDisposable
     [Fact]
     public async Task A_failing_piece_of_work_fails_alone_and_leaves_nothing()
     {
-        using var database = SqliteDatabase.Open(_folder.Combine("a.db"), Numbers, TimeProvider.System);
+        using var database = Open(_folder.Combine("a.db"));
         using var gate = new ManualResetEventSlim();
         // Holds the writer, so that all the rest becomes one group.
         var first = database.Commit(_ => gate.Wait(), default);
@@ -40,31 +40,31 @@ public sealed class SqliteDatabaseTests : IDisposable
     public async Task Work_that_is_queued_is_committed_before_closing_and_the_file_is_left_alone()
     {
         var path = _folder.Combine("a.db");
-        var database = SqliteDatabase.Open(path, Numbers, TimeProvider.System);
+        var database = Open(path);
         await database.Read(All, default);
         var work = Enumerable.Range(0, 100).Select(i => database.Commit(connection => Insert(connection, i), default)).ToList();
         database.Dispose();
 
         await Task.WhenAll(work);
         Assert.Equal([path], Directory.GetFiles(_folder.Path));
-        using var reopened = SqliteDatabase.Open(path, Numbers, TimeProvider.System);
+        using var reopened = Open(path);
         Assert.Equal(100, (await reopened.Read(All, default)).Count);
         await Assert.ThrowsAsync<ObjectDisposedException>(() => database.Commit(connection => Insert(connection, 1), default));
     }
 
     [Fact]
-    public async Task The_log_is_folded_into_the_file_while_the_writer_goes_on_and_does_not_grow_without_end()
+    public async Task The_log_is_folded_into_the_file_in_time_and_does_not_grow_without_end()
     {
         const int PageBytes = 4_096;
         var path = _folder.Combine("a.db");
-        using var database = SqliteDatabase.Open(path, Numbers, TimeProvider.System, pagesPerCheckpoint: 50);
+        using var database = Open(path, pagesPerFold: 50);
         for (var group = 0; group < 2_000; group++)
         {
             var number = group;
             await database.Commit(connection => Insert(connection, number), default);
         }
 
-        Assert.InRange(new FileInfo($"{path}-wal").Length, 1, 1_000 * PageBytes);
+        Assert.InRange(new FileInfo($"{path}-wal").Length, 1, 60 * PageBytes);
         Assert.InRange(new FileInfo(path).Length, 2 * PageBytes, long.MaxValue);
         Assert.Equal(2_000, (await database.Read(All, default)).Count);
     }
@@ -72,7 +72,7 @@ public sealed class SqliteDatabaseTests : IDisposable
     [Fact]
     public async Task A_reader_sees_what_was_committed_when_it_began_while_the_writer_goes_on()
     {
-        using var database = SqliteDatabase.Open(_folder.Combine("a.db"), Numbers, TimeProvider.System);
+        using var database = Open(_folder.Combine("a.db"));
         await database.Commit(connection => Insert(connection, 1), default);
 
         var seen = await database.Read(
@@ -94,7 +94,7 @@ public sealed class SqliteDatabaseTests : IDisposable
     [Fact]
     public async Task Work_that_asks_for_it_is_flushed_with_its_commit_and_other_work_is_not()
     {
-        using var database = SqliteDatabase.Open(_folder.Combine("a.db"), Numbers, TimeProvider.System);
+        using var database = Open(_folder.Combine("a.db"));
         const long Normal = 1, Full = 2;
         var settings = new List<long>();
 
@@ -109,7 +109,7 @@ public sealed class SqliteDatabaseTests : IDisposable
     public async Task A_lock_of_another_program_is_told_and_work_goes_on_after_it()
     {
         var path = _folder.Combine("a.db");
-        using var database = SqliteDatabase.Open(path, Numbers, TimeProvider.System);
+        using var database = Open(path);
         await database.Commit(connection => connection.Execute("PRAGMA busy_timeout = 0"), default);
         using var other = SqliteConnection.OpenForWriting(path);
         other.Execute("BEGIN IMMEDIATE");
@@ -124,7 +124,7 @@ public sealed class SqliteDatabaseTests : IDisposable
     [Fact]
     public async Task Closing_waits_for_a_reader_that_is_under_way()
     {
-        var database = SqliteDatabase.Open(_folder.Combine("a.db"), Numbers, TimeProvider.System);
+        var database = Open(_folder.Combine("a.db"));
         await database.Commit(connection => Insert(connection, 1), default);
         using var began = new ManualResetEventSlim();
         using var goOn = new ManualResetEventSlim();
@@ -152,7 +152,7 @@ public sealed class SqliteDatabaseTests : IDisposable
         var path = _folder.Combine("a.db");
         File.WriteAllText(path, new string('x', 10_000));
 
-        var failure = Assert.Throws<StorageException>(() => SqliteDatabase.Open(path, Numbers, TimeProvider.System));
+        var failure = Assert.Throws<StorageException>(() => Open(path));
 
         Assert.Equal(StorageCodes.Corrupt, failure.Code);
         Assert.Contains(path, failure.Message, StringComparison.Ordinal);
@@ -161,7 +161,9 @@ public sealed class SqliteDatabaseTests : IDisposable
     [Fact]
     public void A_file_in_a_folder_that_is_not_there_is_refused() => Assert.Equal(
         StorageCodes.InputOutput,
-        Assert.Throws<StorageException>(() => SqliteDatabase.Open(_folder.Combine("no", "a.db"), Numbers, TimeProvider.System)).Code);
+        Assert.Throws<StorageException>(() => Open(_folder.Combine("no", "a.db"))).Code);
+
+    private static SqliteDatabase Open(string path, int pagesPerFold = 1_000) => SqliteDatabase.Open(path, Numbers, TimeProvider.System, pagesPerFold);
 
     private static long Synchronous(SqliteConnection connection)
     {

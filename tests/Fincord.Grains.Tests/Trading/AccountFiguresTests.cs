@@ -164,7 +164,7 @@ public sealed class SqliteAccountFiguresTests : AccountFiguresTests, IDisposable
 
     public SqliteAccountFiguresTests()
     {
-        _database = SqliteDatabase.Open(Path.Combine(_folder.Path, "trading.db"), SqliteTradingDatabase.Migrations, TimeProvider.System);
+        _database = SqliteTradingDatabase.Open(Path.Combine(_folder.Path, "trading.db"), TimeProvider.System);
         Database = new SqliteTradingDatabase(_database);
     }
 
@@ -178,23 +178,20 @@ public sealed class SqliteAccountFiguresTests : AccountFiguresTests, IDisposable
 }
 
 /// <summary>On PostgreSQL.</summary>
-public sealed class PostgreSqlAccountFiguresTests : AccountFiguresTests, IAsyncLifetime
+public sealed class PostgreSqlAccountFiguresTests(PostgreSqlDatabases databases) : AccountFiguresTests, IAsyncLifetime
 {
-    private PostgreSqlServer _server = null!;
     private PostgreSqlTradingDatabase _database = null!;
 
     private protected override ITradingDatabase Database => _database;
 
     public async ValueTask InitializeAsync()
     {
-        Assert.SkipUnless(PostgreSqlServer.IsInstalled, PostgreSqlServer.Missing);
-        _server = await PostgreSqlServer.Start();
-        _database = await PostgreSqlTradingDatabase.Open(await _server.CreateDatabase(), TimeProvider.System, default);
+        _database = await PostgreSqlTradingDatabase.Open(await databases.Create(), TimeProvider.System, default);
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _database?.Dispose();
-        if (_server is not null) await _server.DisposeAsync();
+        return ValueTask.CompletedTask;
     }
 }

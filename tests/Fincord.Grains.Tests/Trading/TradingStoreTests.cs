@@ -165,7 +165,7 @@ public sealed class SqliteTradingStoreTests : TradingStoreTests, IDisposable
 
     public SqliteTradingStoreTests()
     {
-        _database = SqliteDatabase.Open(Path.Combine(_folder.Path, "trading.db"), SqliteTradingDatabase.Migrations, TimeProvider.System);
+        _database = SqliteTradingDatabase.Open(Path.Combine(_folder.Path, "trading.db"), TimeProvider.System);
         Database = new SqliteTradingDatabase(_database);
     }
 
@@ -187,9 +187,8 @@ public sealed class SqliteTradingStoreTests : TradingStoreTests, IDisposable
 }
 
 /// <summary>On PostgreSQL.</summary>
-public sealed class PostgreSqlTradingStoreTests : TradingStoreTests, IAsyncLifetime
+public sealed class PostgreSqlTradingStoreTests(PostgreSqlDatabases databases) : TradingStoreTests, IAsyncLifetime
 {
-    private PostgreSqlServer _server = null!;
     private PostgreSqlTradingDatabase _database = null!;
     private string _connectionString = null!;
 
@@ -205,15 +204,13 @@ public sealed class PostgreSqlTradingStoreTests : TradingStoreTests, IAsyncLifet
 
     public async ValueTask InitializeAsync()
     {
-        Assert.SkipUnless(PostgreSqlServer.IsInstalled, PostgreSqlServer.Missing);
-        _server = await PostgreSqlServer.Start();
-        _connectionString = await _server.CreateDatabase();
+        _connectionString = await databases.Create();
         _database = await PostgreSqlTradingDatabase.Open(_connectionString, TimeProvider.System, default);
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _database?.Dispose();
-        if (_server is not null) await _server.DisposeAsync();
+        return ValueTask.CompletedTask;
     }
 }
