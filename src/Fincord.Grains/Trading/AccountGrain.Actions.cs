@@ -19,7 +19,7 @@ internal sealed partial class AccountGrain
     private Task _applying = Task.CompletedTask;
 
     /// <summary>All that is due, of instruments that were sold long ago, too: what becomes known late may concern them.</summary>
-    private Task ApplyAllActions() => _isStale ? Task.CompletedTask : ApplyActions(_account.Positions.Keys.Concat(_account.ActionMarks.Keys).Select(id => new InstrumentId(id)));
+    private Task ApplyAllActions() => IsStale ? Task.CompletedTask : ApplyActions(_account.Positions.Keys.Concat(_account.ActionMarks.Keys).Select(id => new InstrumentId(id)));
 
     /// <summary>Applies what is due of the instruments that the account deals in, or is about to.</summary>
     private async Task ApplyActions(IEnumerable<InstrumentId> about)

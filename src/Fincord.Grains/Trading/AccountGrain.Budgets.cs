@@ -45,7 +45,7 @@ internal sealed partial class AccountGrain
 
     private async Task RenewLeases()
     {
-        if (_isStale || _leases is not { HoldsAny: true }) return;
+        if (IsStale || _leases is not { HoldsAny: true }) return;
         try
         {
             await DrawBudgets(0, 0);

@@ -44,7 +44,7 @@ internal sealed partial class AccountGrain
     {
         try
         {
-            if (!_isStale) await Reconcile();
+            if (!IsStale) await Reconcile();
         }
         catch (Exception exception)
         {

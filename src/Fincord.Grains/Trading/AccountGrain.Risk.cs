@@ -56,7 +56,7 @@ internal sealed partial class AccountGrain
     /// <summary>Does what kill switches ask for that was not done yet. What was decided before they were seen is in memory, and is cancelled with the rest.</summary>
     private async Task CarryOut(RiskBoard board)
     {
-        if (_isStale || !_account.IsToHalt(board)) return;
+        if (IsStale || !_account.IsToHalt(board)) return;
         var context = await Look([]);
         var decision = _account.Halt(board, context, () => new(ids.Next()));
         if (decision.Events.IsEmpty) return;
@@ -66,11 +66,11 @@ internal sealed partial class AccountGrain
 
     private async Task WatchRisk()
     {
-        if (_isStale || _account.Settings is not { } settings) return;
+        if (IsStale || _account.Settings is not { } settings) return;
         if (desk.Board is { } board) await CarryOut(board);
         if (settings.Limits is { MaxDailyLoss: null, MaxDrawdown: null } || _account.Positions.Values.All(position => position.IsFlat)) return;
         var context = await Look([]);
-        if (!_isStale) await Commit(_account.CheckBreakers(context));
+        if (!IsStale) await Commit(_account.CheckBreakers(context));
     }
 
     [LoggerMessage(LogLevel.Warning, "Account {Account} is halted by the kill switches of epoch {Epoch}.")]

@@ -49,7 +49,11 @@ internal sealed partial class AccountGrain
     private async Task AskVenue()
     {
         if (await ToldVenue() is not { } venue) return;
-        await venue.Reconcile(_account.Id, [.. _account.OpenOrders.Values.Where(order => order.Status.IsAtVenue())], _watermarks, CancellationToken.None);
+        var asked = venue.Reconcile(_account.Id, [.. _account.OpenOrders.Values.Where(order => order.Status.IsAtVenue())], _watermarks, CancellationToken.None);
+        // The answer comes as reports. When one cannot be stored the next ones wait for another activation, which waits for this one: so this must not wait for them.
+        await Task.WhenAny(asked, _stale.Task);
+        ThrowIfStale();
+        await asked;
         _isAsked = true;
     }
 

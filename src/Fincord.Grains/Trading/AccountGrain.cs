@@ -36,10 +36,12 @@ internal sealed partial class AccountGrain(
     private readonly Dictionary<OrderId, Order> _ending = [];
     private readonly HashSet<FillId> _fills = [];
 
+    // Ends when the store has refused what memory has: another activation goes on, as soon as nobody waits for this one.
+    private readonly TaskCompletionSource _stale = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private AccountState _account = null!;
     private Task _durable = Task.CompletedTask;
     private ImmutableSortedDictionary<string, long> _watermarks = null!;
-    private bool _isStale;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -178,9 +180,11 @@ internal sealed partial class AccountGrain(
         return Task.CompletedTask;
     }
 
+    private bool IsStale => _stale.Task.IsCompleted;
+
     private void ThrowIfStale()
     {
-        if (_isStale) throw new AccountConflictException($"Account {_account.Id} is being loaded again.");
+        if (IsStale) throw new AccountConflictException($"Account {_account.Id} is being loaded again.");
     }
 
     private bool IsOwnedBy(MemberId member) => _account.Settings?.Owner == member;
@@ -246,7 +250,7 @@ internal sealed partial class AccountGrain(
         }
         catch
         {
-            _isStale = true;
+            _stale.TrySetResult();
             DeactivateOnIdle();         // memory must not run ahead of a store that refused it
             repairs.Ask(_account.Id);   // the next activation goes on where the store is
             throw;
@@ -343,7 +347,7 @@ internal sealed partial class AccountGrain(
     // The venue knows the orders by their ids, so nothing happens twice. What is not durable yet is not sent.
     private async Task AskAgain(IEnumerable<Order> orders)
     {
-        if (_account.Settings is null || _isStale) return;
+        if (_account.Settings is null || IsStale) return;
         var commands = orders.OrderBy(order => order.Id).Select(order => order.ToPendingCommand(_account)).OfType<VenueCommand>().ToImmutableArray();
         if (commands.IsEmpty) return;
         await _durable;
@@ -352,7 +356,7 @@ internal sealed partial class AccountGrain(
 
     private async Task Mark()
     {
-        if (_account.Settings is null || _isStale || _account.Cash.IsEmpty) return;
+        if (_account.Settings is null || IsStale || _account.Cash.IsEmpty) return;
         var context = await Look([]);
         await Commit(_account.Mark(context));
     }
@@ -360,7 +364,7 @@ internal sealed partial class AccountGrain(
     // A live venue liquidates by its own rules, and tells.
     private async Task CheckMargin()
     {
-        if (_isStale || _account.Settings is not { Kind: AccountKind.Margin, IsLive: false } || _account.Positions.Values.All(position => position.IsFlat)) return;
+        if (IsStale || _account.Settings is not { Kind: AccountKind.Margin, IsLive: false } || _account.Positions.Values.All(position => position.IsFlat)) return;
         var context = await Look([]);
         var decision = _account.Liquidate(context, () => new(ids.Next()));
         if (decision.Events.IsEmpty) return;

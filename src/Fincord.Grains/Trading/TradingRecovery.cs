@@ -53,8 +53,12 @@ internal sealed partial class TradingRecovery(
         catch (Exception exception)
         {
             LogNotRecovered(exception, key);
-            await Task.Delay(options.Value.RetryInterval, time, cancellation);
             repairs.Ask(key);
+            await Task.Delay(options.Value.RetryInterval, time, cancellation);      // what fails for long is not tried all the time
+        }
+        finally
+        {
+            repairs.End(key);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Fincord.Contracts;
 using Fincord.Domain.Trading;
@@ -10,7 +9,9 @@ namespace Fincord.Grains.Trading;
 internal sealed class TradingRepairs
 {
     private readonly Channel<string> _asked = Channel.CreateUnbounded<string>();
-    private readonly ConcurrentDictionary<string, bool> _waiting = new(StringComparer.Ordinal);
+
+    // What waits or is being repaired, and whether it was asked for since its repair began.
+    private readonly ConcurrentDictionary<string, bool> _known = new(StringComparer.Ordinal);
 
     /// <summary>An account is to ask for what it misses.</summary>
     public void Ask(AccountId account) => Ask(GrainKeys.Account(account));
@@ -18,16 +19,18 @@ internal sealed class TradingRepairs
     /// <summary>What has this grain key, an account or a book, is to go on.</summary>
     public void Ask(string key)
     {
-        if (_waiting.TryAdd(key, true)) _asked.Writer.TryWrite(key);
+        if (_known.TryAdd(key, false)) _asked.Writer.TryWrite(key);
+        else _known.TryUpdate(key, true, false);
     }
 
-    /// <summary>What was asked for, as it comes; each once, until it is asked for again.</summary>
-    public async IAsyncEnumerable<string> ReadAll([EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>What was asked for, as it comes. Each comes again only when it was asked for since and its repair has ended.</summary>
+    public IAsyncEnumerable<string> ReadAll(CancellationToken cancellation) => _asked.Reader.ReadAllAsync(cancellation);
+
+    /// <summary>A repair has ended, well or not.</summary>
+    public void End(string key)
     {
-        await foreach (var key in _asked.Reader.ReadAllAsync(cancellation))
-        {
-            _waiting.TryRemove(key, out _);
-            yield return key;
-        }
+        if (_known.TryRemove(new(key, false))) return;
+        _known[key] = false;
+        _asked.Writer.TryWrite(key);
     }
 }
