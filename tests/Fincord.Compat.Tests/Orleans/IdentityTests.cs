@@ -44,18 +44,16 @@ public sealed class IdentityTests
     public async Task S20_First_calls_at_once_meet_in_one_activation()
     {
         await using var cluster = await TestClusters.Deploy();
-        using var start = new ManualResetEventSlim();
-
         for (var round = 0; round < 20; round++)
         {
             var grain = cluster.Client.GetGrain<ISingle>($"grain {round}");
-            start.Reset();
-            var calls = Enumerable.Range(0, 8).Select(_ => Task.Run(() =>
+            var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var calls = Enumerable.Range(0, 8).Select(async _ =>
             {
-                start.Wait();
-                return grain.Which();
-            })).ToArray();
-            start.Set();
+                await start.Task;
+                return await grain.Which();
+            }).ToArray();
+            start.SetResult();
 
             Assert.Single((await Task.WhenAll(calls)).Distinct());
         }

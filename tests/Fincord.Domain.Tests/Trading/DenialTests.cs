@@ -85,6 +85,31 @@ public sealed class DenialTests
         Assert.Equal((DenialCode.BudgetExhausted, 500m, 999.5m), (denial!.Code, denial.Limit, denial.Actual));
     }
 
+    [Theory]
+    [InlineData(1, DenialCode.InsufficientMargin, 10_000d, 19_990d)]
+    [InlineData(2, null, null, null)]       // half of it is enough
+    public void On_margin_an_order_needs_what_its_leverage_leaves_of_its_notional(int leverage, DenialCode? code, double? limit, double? actual)
+    {
+        var account = AccountWith(10_000, CashAccount with { Kind = AccountKind.Margin, Leverage = leverage });
+
+        var denial = Check(account, Limit(OrderSide.Buy, 200, 99.95m));
+
+        Assert.Equal((code, (decimal?)limit, (decimal?)actual), (denial?.Code, denial?.Limit, denial?.Actual));
+    }
+
+    [Theory]
+    [InlineData(40, DenialCode.DailyLoss)]
+    [InlineData(41, DenialCode.Drawdown)]
+    public void A_daily_loss_is_told_before_a_drawdown_and_both_before_a_budget_and_the_margin(int maxDailyLoss, DenialCode code)
+    {
+        var settings = CashAccount with { Kind = AccountKind.Margin, Limits = RiskLimits.Default with { MaxDailyLoss = maxDailyLoss, MaxDrawdown = 0.001m } };
+        var account = AccountWith(10_000, settings) with { DayEquity = 10_040, PeakEquity = 10_040 };
+
+        var denial = Check(account, Limit(OrderSide.Buy, 200, 99.95m), World(terms: Strict) with { Budget = new(400, 500, RiskScope.All, null, 0, default, null) });
+
+        Assert.Equal(code, denial!.Code);
+    }
+
     private static Denial? Check(AccountState account, OrderTicket ticket, TradingContext? context = null)
     {
         var world = context ?? World(bid: 99.95m, ask: 100.05m, terms: Strict);

@@ -16,16 +16,16 @@ public abstract class ActionTests : IAsyncLifetime
     private TradingCluster _cluster = null!;
     private int _keys;
 
-    /// <summary>The PostgreSQL database that the accounts are in; null for SQLite.</summary>
-    protected abstract Task<string?> CreateDatabase();
+    /// <summary>Makes the PostgreSQL database that the accounts are in; null for SQLite.</summary>
+    protected virtual Task<string?> CreateDatabase() => Task.FromResult<string?>(null);
 
-    public virtual async ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _database = await CreateDatabase();
         await Start();
     }
 
-    public virtual async ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (_cluster is not null) await _cluster.DisposeAsync();
         _folder.Dispose();
@@ -309,26 +309,10 @@ public abstract class ActionTests : IAsyncLifetime
 }
 
 /// <summary>On SQLite.</summary>
-public sealed class SqliteActionTests : ActionTests
-{
-    protected override Task<string?> CreateDatabase() => Task.FromResult<string?>(null);
-}
+public sealed class SqliteActionTests : ActionTests;
 
 /// <summary>On PostgreSQL.</summary>
-public sealed class PostgreSqlActionTests : ActionTests
+public sealed class PostgreSqlActionTests(PostgreSqlDatabases databases) : ActionTests
 {
-    private PostgreSqlServer? _server;
-
-    protected override async Task<string?> CreateDatabase()
-    {
-        Assert.SkipUnless(PostgreSqlServer.IsInstalled, PostgreSqlServer.Missing);
-        _server = await PostgreSqlServer.Start();
-        return await _server.CreateDatabase();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        if (_server is not null) await _server.DisposeAsync();
-    }
+    protected override async Task<string?> CreateDatabase() => await databases.Create();
 }

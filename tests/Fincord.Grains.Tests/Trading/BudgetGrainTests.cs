@@ -2,44 +2,25 @@ using Fincord.Compat.Tests.Orleans.Databases;
 using Fincord.Contracts.Trading;
 using Fincord.Domain.Members;
 using Fincord.Domain.Trading;
-using Fincord.Grains.Tests.Storage;
 
 namespace Fincord.Grains.Tests.Trading;
 
 /// <summary>Limits above accounts: leased out, never exceeded together, remembered over restarts, and given back.</summary>
-public abstract class BudgetGrainTests : IAsyncLifetime
+public abstract class BudgetGrainTests : TradingClusterTests
 {
     private static readonly MemberId Operator = new(Guid.Parse("00000000-0000-7000-8000-000000000009"));
     private static readonly RiskScope Mine = RiskScope.Of(TradingCluster.Member);
     private static readonly BudgetLimits Thousand = new("USD", 1_000, null, null, null, null);
-
-    private readonly TempFolder _folder = new();
-    private TradingCluster _cluster = null!;
-
-    protected string? PostgreSql { get; set; }
-
-    public virtual async ValueTask InitializeAsync()
-    {
-        _cluster = await TradingCluster.Start(_folder.Path, PostgreSql);
-        await _cluster.Quote(9_990, 10_010);
-    }
-
-    public virtual async ValueTask DisposeAsync()
-    {
-        if (_cluster is not null) await _cluster.DisposeAsync();
-        _folder.Dispose();
-        GC.SuppressFinalize(this);
-    }
 
     [Fact]
     public async Task Accounts_that_place_at_once_never_use_more_than_the_budget_together()
     {
         await Set("limit", Thousand);
         var accounts = new List<(AccountId Id, IAccountGrain Grain)>();
-        for (var number = 0; number < 5; number++) accounts.Add(await _cluster.Open());
+        for (var number = 0; number < 5; number++) accounts.Add(await Cluster.Open());
 
         var results = await Task.WhenAll(accounts.SelectMany(account =>
-            Enumerable.Range(0, 6).Select(number => account.Grain.Place(_cluster.Buy($"{number}", limit: 9_000)))));     // 90 dollars each
+            Enumerable.Range(0, 6).Select(number => account.Grain.Place(Cluster.Buy($"{number}", limit: 9_000)))));     // 90 dollars each
 
         var orders = results.Select(result => Assert.Single(result.Orders)).ToLookup(order => order.Status is OrderStatus.Denied);
         Assert.InRange(orders[false].Count() * 90m, 720, 1_000);
@@ -53,63 +34,61 @@ public abstract class BudgetGrainTests : IAsyncLifetime
     public async Task What_one_account_gives_back_another_may_use()
     {
         await Set("limit", Thousand);
-        var (first, second) = (await _cluster.Open(), await _cluster.Open());
-        var order = Assert.Single((await first.Grain.Place(_cluster.Buy("ten", limit: 9_000, quantity: 1_000_000_000))).Orders);    // 900 dollars
-        await _cluster.Until(first.Id, order.Id, now => now.Status is OrderStatus.Accepted);
-        var denied = Assert.Single((await second.Grain.Place(_cluster.Buy("two", limit: 9_000, quantity: 200_000_000))).Orders);
+        var (first, second) = (await Cluster.Open(), await Cluster.Open());
+        var order = Assert.Single((await first.Grain.Place(Cluster.Buy("ten", limit: 9_000, quantity: 1_000_000_000))).Orders);    // 900 dollars
+        await Cluster.Until(first.Id, order.Id, now => now.Status is OrderStatus.Accepted);
+        var denied = Assert.Single((await second.Grain.Place(Cluster.Buy("two", limit: 9_000, quantity: 200_000_000))).Orders);
         Assert.Equal(("BUDGET_EXHAUSTED", 180m, $"The budget of {Mine} is used up."), (denied.Code, denied.Denial!.Actual, denied.Reason));
 
         await first.Grain.CancelAll(new(TradingCluster.Member, "all", null));
-        await _cluster.UntilNothingIsOpen(first.Id);
+        await Cluster.UntilNothingIsOpen(first.Id);
         await first.Grain.RenewBudgets();
 
-        Assert.Equal(OrderStatus.Submitted, Assert.Single((await second.Grain.Place(_cluster.Buy("again", limit: 9_000, quantity: 200_000_000))).Orders).Status);
+        Assert.Equal(OrderStatus.Submitted, Assert.Single((await second.Grain.Place(Cluster.Buy("again", limit: 9_000, quantity: 200_000_000))).Orders).Status);
     }
 
     [Fact]
     public async Task What_was_used_before_there_was_a_limit_counts_and_what_is_used_is_remembered()
     {
-        var (first, second) = (await _cluster.Open(), await _cluster.Open());
-        var order = Assert.Single((await first.Grain.Place(_cluster.Buy("ten", limit: 9_000, quantity: 1_000_000_000))).Orders);
-        await _cluster.Until(first.Id, order.Id, now => now.Status is OrderStatus.Accepted);
+        var (first, second) = (await Cluster.Open(), await Cluster.Open());
+        var order = Assert.Single((await first.Grain.Place(Cluster.Buy("ten", limit: 9_000, quantity: 1_000_000_000))).Orders);
+        await Cluster.Until(first.Id, order.Id, now => now.Status is OrderStatus.Accepted);
 
         Assert.Empty((await Set("limit", Thousand)).Unreached);
-        Assert.Equal("BUDGET_EXHAUSTED", Assert.Single((await second.Grain.Place(_cluster.Buy("two", limit: 9_000, quantity: 200_000_000))).Orders).Code);
+        Assert.Equal("BUDGET_EXHAUSTED", Assert.Single((await second.Grain.Place(Cluster.Buy("two", limit: 9_000, quantity: 200_000_000))).Orders).Code);
         Assert.Equal((900m, true), ((await Standing()).Used, (await Standing()).IsComplete));
 
-        await _cluster.DisposeAsync();
-        _cluster = await TradingCluster.Start(_folder.Path, PostgreSql);
-        await _cluster.Quote(9_990, 10_010);
-        var later = await _cluster.AccountOf(second.Id).Place(_cluster.Buy("three", limit: 9_000, quantity: 200_000_000));
+        await Restart();
+        var later = await Cluster.AccountOf(second.Id).Place(Cluster.Buy("three", limit: 9_000, quantity: 200_000_000));
         Assert.Equal("BUDGET_EXHAUSTED", Assert.Single(later.Orders).Code);
 
         await Set("none", null);
-        var free = await _cluster.AccountOf(second.Id).Place(_cluster.Buy("four", limit: 9_000, quantity: 200_000_000));
+        var free = await Cluster.AccountOf(second.Id).Place(Cluster.Buy("four", limit: 9_000, quantity: 200_000_000));
         Assert.Equal(OrderStatus.Submitted, Assert.Single(free.Orders).Status);
     }
 
     [Fact]
     public async Task A_reducing_order_is_taken_when_the_budget_is_used_up()
     {
-        var (id, account) = await _cluster.Open();
-        var bought = Assert.Single((await account.Place(_cluster.Buy("one", limit: 10_010))).Orders);
-        await _cluster.Until(id, bought.Id, now => now.Status is OrderStatus.Filled);
+        var (id, account) = await Cluster.Open();
+        var bought = Assert.Single((await account.Place(Cluster.Buy("one", limit: 10_010))).Orders);
+        await Cluster.Until(id, bought.Id, now => now.Status is OrderStatus.Filled);
         await Set("limit", Thousand with { MaxExposure = 0 });
 
-        Assert.Equal("BUDGET_EXHAUSTED", Assert.Single((await account.Place(_cluster.Buy("two", limit: 9_000))).Orders).Code);
-        var sold = Assert.Single((await account.ClosePosition(new(TradingCluster.Member, "close", _cluster.Instrument))).Orders);
-        await _cluster.Until(id, sold.Id, now => now.Status is OrderStatus.Filled);
+        Assert.Equal("BUDGET_EXHAUSTED", Assert.Single((await account.Place(Cluster.Buy("two", limit: 9_000))).Orders).Code);
+        var sold = Assert.Single((await account.ClosePosition(new(TradingCluster.Member, "close", Cluster.Instrument))).Orders);
+        await Cluster.Until(id, sold.Id, now => now.Status is OrderStatus.Filled);
     }
 
     [Fact]
     public async Task Orders_of_all_accounts_together_come_no_faster_than_they_may()
     {
         await Set("rate", new("USD", null, null, null, 1, 3));
-        var (first, second) = (await _cluster.Open(), await _cluster.Open());
+        var (first, second) = (await Cluster.Open(), await Cluster.Open());
 
         var codes = new List<string?>();
         for (var number = 0; number < 20; number++)
-            codes.Add(Assert.Single((await (number % 2 == 0 ? first : second).Grain.Place(_cluster.Buy($"{number}", limit: 9_000))).Orders).Code);
+            codes.Add(Assert.Single((await (number % 2 == 0 ? first : second).Grain.Place(Cluster.Buy($"{number}", limit: 9_000))).Orders).Code);
 
         Assert.Contains("ORDER_RATE", codes);
     }
@@ -118,37 +97,23 @@ public abstract class BudgetGrainTests : IAsyncLifetime
     [InlineData("why", "usd", "INVALID_ARGUMENT")]
     [InlineData("", "USD", "INVALID_ARGUMENT")]
     public async Task Limits_that_make_no_sense_are_refused(string reason, string currency, string code) => Assert.Equal(
-        code, (await _cluster.Board.SetLimits(new(Operator, "key", Mine, Thousand with { Currency = currency }, reason))).Refusal!.Code);
+        code, (await Cluster.Board.SetLimits(new(Operator, "key", Mine, Thousand with { Currency = currency }, reason))).Refusal!.Code);
 
     private async Task<BudgetResult> Set(string key, BudgetLimits? limits)
     {
-        var result = await _cluster.Board.SetLimits(new(Operator, key, Mine, limits, "A drill."));
+        var result = await Cluster.Board.SetLimits(new(Operator, key, Mine, limits, "A drill."));
         Assert.Null(result.Refusal);
         return result;
     }
 
-    private async Task<BudgetStanding> Standing() => (await _cluster.BudgetOf(Mine).GetStanding())!;
+    private async Task<BudgetStanding> Standing() => (await Cluster.BudgetOf(Mine).GetStanding())!;
 }
 
 /// <summary>On SQLite.</summary>
 public sealed class SqliteBudgetGrainTests : BudgetGrainTests;
 
 /// <summary>On PostgreSQL.</summary>
-public sealed class PostgreSqlBudgetGrainTests : BudgetGrainTests
+public sealed class PostgreSqlBudgetGrainTests(PostgreSqlDatabases databases) : BudgetGrainTests
 {
-    private PostgreSqlServer? _server;
-
-    public override async ValueTask InitializeAsync()
-    {
-        Assert.SkipUnless(PostgreSqlServer.IsInstalled, PostgreSqlServer.Missing);
-        _server = await PostgreSqlServer.Start();
-        PostgreSql = await _server.CreateDatabase();
-        await base.InitializeAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        if (_server is not null) await _server.DisposeAsync();
-    }
+    protected override async Task<string?> CreateDatabase() => await databases.Create();
 }

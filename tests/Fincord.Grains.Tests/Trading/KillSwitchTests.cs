@@ -2,52 +2,33 @@ using Fincord.Compat.Tests.Orleans.Databases;
 using Fincord.Contracts.Trading;
 using Fincord.Domain.Members;
 using Fincord.Domain.Trading;
-using Fincord.Grains.Tests.Storage;
 
 namespace Fincord.Grains.Tests.Trading;
 
 /// <summary>Kill switches above accounts: durable, seen by every decision, and never passed by an order that is placed at the same time.</summary>
-public abstract class KillSwitchTests : IAsyncLifetime
+public abstract class KillSwitchTests : TradingClusterTests
 {
     private static readonly MemberId Operator = new(Guid.Parse("00000000-0000-7000-8000-000000000009"));
     private static readonly RiskScope Mine = RiskScope.Of(TradingCluster.Member);
 
-    private readonly TempFolder _folder = new();
-    private TradingCluster _cluster = null!;
-
-    protected string? PostgreSql { get; set; }
-
-    public virtual async ValueTask InitializeAsync()
-    {
-        _cluster = await TradingCluster.Start(_folder.Path, PostgreSql);
-        await _cluster.Quote(9_990, 10_010);
-    }
-
-    public virtual async ValueTask DisposeAsync()
-    {
-        if (_cluster is not null) await _cluster.DisposeAsync();
-        _folder.Dispose();
-        GC.SuppressFinalize(this);
-    }
-
     [Fact]
     public async Task A_switch_cancels_what_is_open_denies_what_opens_and_lets_go_on_when_it_is_off()
     {
-        var (id, account) = await _cluster.Open();
-        var order = Assert.Single((await account.Place(_cluster.Buy("one", limit: 9_000))).Orders);
+        var (id, account) = await Cluster.Open();
+        var order = Assert.Single((await account.Place(Cluster.Buy("one", limit: 9_000))).Orders);
 
         var turned = await Turn("on", Mine, isOn: true);
 
         Assert.Equal((1, 0), (turned.Reached, turned.Unreached.Length));
-        order = await _cluster.Until(id, order.Id, now => now.Status is OrderStatus.Cancelled);
+        order = await Cluster.Until(id, order.Id, now => now.Status is OrderStatus.Cancelled);
         Assert.Equal(("KILL_SWITCH", $"The kill switch of {Mine} was turned on."), (order.Code, order.Reason));
-        var denied = Assert.Single((await account.Place(_cluster.Buy("two", limit: 9_000))).Orders);
+        var denied = Assert.Single((await account.Place(Cluster.Buy("two", limit: 9_000))).Orders);
         Assert.Equal((OrderStatus.Denied, "KILL_SWITCH", $"The kill switch of {Mine} is on."), (denied.Status, denied.Code, denied.Reason));
         Assert.Equal(Mine, (await account.GetAccount(TradingCluster.Member)).Account!.HaltedBy!.Scope);
         Assert.Equal("A drill.", (await account.GetAccount(TradingCluster.Member)).Account!.HaltedBy!.Reason);
 
         await Turn("off", Mine, isOn: false);
-        var again = Assert.Single((await account.Place(_cluster.Buy("three", limit: 9_000))).Orders);
+        var again = Assert.Single((await account.Place(Cluster.Buy("three", limit: 9_000))).Orders);
         Assert.Equal(OrderStatus.Submitted, again.Status);
         Assert.Null((await account.GetAccount(TradingCluster.Member)).Account!.HaltedBy);
     }
@@ -55,55 +36,55 @@ public abstract class KillSwitchTests : IAsyncLifetime
     [Fact]
     public async Task A_switch_stops_only_the_accounts_of_its_scope()
     {
-        var (_, account) = await _cluster.Open();
+        var (_, account) = await Cluster.Open();
 
         foreach (var scope in new[] { RiskScope.OfVenue("binance"), RiskScope.OfBot("grid"), RiskScope.OfFund("alpha"), RiskScope.Of(Operator) }) await Turn($"{scope}", scope, isOn: true);
-        Assert.Equal(OrderStatus.Submitted, Assert.Single((await account.Place(_cluster.Buy("one", limit: 9_000))).Orders).Status);
+        Assert.Equal(OrderStatus.Submitted, Assert.Single((await account.Place(Cluster.Buy("one", limit: 9_000))).Orders).Status);
 
         await Turn("paper", RiskScope.OfVenue("paper"), isOn: true);
-        Assert.Equal("The kill switch of venue:paper is on.", Assert.Single((await account.Place(_cluster.Buy("two", limit: 9_000))).Orders).Reason);
+        Assert.Equal("The kill switch of venue:paper is on.", Assert.Single((await account.Place(Cluster.Buy("two", limit: 9_000))).Orders).Reason);
     }
 
     [Fact]
     public async Task A_switch_that_closes_sells_what_is_held_and_orders_that_reduce_are_taken()
     {
-        var (id, account) = await _cluster.Open();
-        var bought = Assert.Single((await account.Place(_cluster.Buy("one", limit: 10_010))).Orders);
-        await _cluster.Until(id, bought.Id, now => now.Status is OrderStatus.Filled);
+        var (id, account) = await Cluster.Open();
+        var bought = Assert.Single((await account.Place(Cluster.Buy("one", limit: 10_010))).Orders);
+        await Cluster.Until(id, bought.Id, now => now.Status is OrderStatus.Filled);
 
         await Turn("stop", RiskScope.All, isOn: true);
         var half = await account.Place(new(TradingCluster.Member, "half", OrderStructure.Single,
-            [new(_cluster.Instrument, OrderSide.Sell, OrderType.Market, new(50_000_000), TimeInForce.ImmediateOrCancel)], OrderOrigin.Member));
-        await _cluster.Until(id, Assert.Single(half.Orders).Id, now => now.Status is OrderStatus.Filled);
+            [new(Cluster.Instrument, OrderSide.Sell, OrderType.Market, new(50_000_000), TimeInForce.ImmediateOrCancel)], OrderOrigin.Member));
+        await Cluster.Until(id, Assert.Single(half.Orders).Id, now => now.Status is OrderStatus.Filled);
 
         await Turn("close", RiskScope.All, isOn: true, closes: true);
-        await _cluster.UntilNothingIsOpen(id);
+        await Cluster.UntilNothingIsOpen(id);
         var state = (await account.GetAccount(TradingCluster.Member)).Account!.State;
-        Assert.True(state.PositionOf(_cluster.Instrument).IsFlat);
-        Assert.Equal(OrderOrigin.KillSwitch, (await _cluster.Store.ReadOrders(id, onlyOpen: false, null, 1, default))[0].Origin);
+        Assert.True(state.PositionOf(Cluster.Instrument).IsFlat);
+        Assert.Equal(OrderOrigin.KillSwitch, (await Cluster.Store.ReadOrders(id, onlyOpen: false, null, 1, default))[0].Origin);
     }
 
     [Fact]
     public async Task Of_orders_placed_while_a_switch_is_turned_none_is_left_working()
     {
         var accounts = new List<(AccountId Id, IAccountGrain Grain)>();
-        for (var number = 0; number < 8; number++) accounts.Add(await _cluster.Open());
+        for (var number = 0; number < 8; number++) accounts.Add(await Cluster.Open());
 
         for (var round = 0; round < 4; round++)
         {
             var placing = accounts.SelectMany((account, number) => Enumerable.Range(0, 12)
-                .Select(order => account.Grain.Place(_cluster.Buy($"{round}-{order}", limit: 9_000 + order)))).ToList();
+                .Select(order => account.Grain.Place(Cluster.Buy($"{round}-{order}", limit: 9_000 + order)))).ToList();
             var turned = await Turn($"on-{round}", RiskScope.All, isOn: true);
             // From here on nothing that opens is taken, whatever was placed at the same time.
             foreach (var (_, grain) in accounts)
-                Assert.Equal("KILL_SWITCH", Assert.Single((await grain.Place(_cluster.Buy($"late-{round}", limit: 9_000))).Orders).Code);
+                Assert.Equal("KILL_SWITCH", Assert.Single((await grain.Place(Cluster.Buy($"late-{round}", limit: 9_000))).Orders).Code);
             await Task.WhenAll(placing);
 
             Assert.Empty(turned.Unreached);
             foreach (var (id, _) in accounts)
             {
-                await _cluster.UntilNothingIsOpen(id);
-                var orders = await _cluster.Store.ReadOrders(id, onlyOpen: false, null, 1_000, default);
+                await Cluster.UntilNothingIsOpen(id);
+                var orders = await Cluster.Store.ReadOrders(id, onlyOpen: false, null, 1_000, default);
                 Assert.All(orders, order => Assert.Equal("KILL_SWITCH", order.Code));
                 Assert.All(orders, order => Assert.True(order.Status is OrderStatus.Cancelled or OrderStatus.Denied, order.Status.ToString()));
             }
@@ -114,33 +95,33 @@ public abstract class KillSwitchTests : IAsyncLifetime
     [Fact]
     public async Task A_switch_survives_a_restart_and_reaches_what_was_asleep()
     {
-        var (id, account) = await _cluster.Open();
-        var order = Assert.Single((await account.Place(_cluster.Buy("one", limit: 9_000))).Orders);
-        await _cluster.Until(id, order.Id, now => now.Status is OrderStatus.Accepted);
+        var (id, account) = await Cluster.Open();
+        var order = Assert.Single((await account.Place(Cluster.Buy("one", limit: 9_000))).Orders);
+        await Cluster.Until(id, order.Id, now => now.Status is OrderStatus.Accepted);
         await Restart();
 
         await Turn("on", Mine, isOn: true);
-        await _cluster.Until(id, order.Id, now => now is { Status: OrderStatus.Cancelled, Code: "KILL_SWITCH" });
+        await Cluster.Until(id, order.Id, now => now is { Status: OrderStatus.Cancelled, Code: "KILL_SWITCH" });
         await Restart();
 
-        Assert.Equal("KILL_SWITCH", Assert.Single((await _cluster.AccountOf(id).Place(_cluster.Buy("two", limit: 9_000))).Orders).Code);
-        var change = Assert.Single(await _cluster.RiskStore.ReadChanges(Mine, null, 10, default));
+        Assert.Equal("KILL_SWITCH", Assert.Single((await Cluster.AccountOf(id).Place(Cluster.Buy("two", limit: 9_000))).Orders).Code);
+        var change = Assert.Single(await Cluster.RiskStore.ReadChanges(Mine, null, 10, default));
         Assert.Equal((Operator, "A drill.", true), (change.By, change.Reason, change.Turned!.IsOn));
     }
 
     [Fact]
     public async Task An_account_whose_store_fails_is_told_of_and_halted_when_it_can_be()
     {
-        var (id, account) = await _cluster.Open();
-        var order = Assert.Single((await account.Place(_cluster.Buy("one", limit: 9_000))).Orders);
-        await _cluster.Until(id, order.Id, now => now.Status is OrderStatus.Accepted);
-        _cluster.Store.FailNextAccountCommits(int.MaxValue);
+        var (id, account) = await Cluster.Open();
+        var order = Assert.Single((await account.Place(Cluster.Buy("one", limit: 9_000))).Orders);
+        await Cluster.Until(id, order.Id, now => now.Status is OrderStatus.Accepted);
+        Cluster.Store.FailNextAccountCommits(int.MaxValue);
 
         var turned = await Turn("on", RiskScope.All, isOn: true);
-        _cluster.Store.FailNextAccountCommits(0);
+        Cluster.Store.FailNextAccountCommits(0);
 
         Assert.Equal([id], turned.Unreached);
-        await _cluster.Until(id, order.Id, now => now.Status is OrderStatus.Cancelled);
+        await Cluster.Until(id, order.Id, now => now.Status is OrderStatus.Cancelled);
     }
 
     [Fact]
@@ -151,24 +132,17 @@ public abstract class KillSwitchTests : IAsyncLifetime
         var again = await Turn("key", RiskScope.All, isOn: true);
 
         Assert.Equal((first.KillSwitch, off.KillSwitch!.Epoch), (again.KillSwitch, first.KillSwitch!.Epoch + 1));
-        Assert.Empty((await _cluster.RiskStore.LoadBoard(default)).On);
-        Assert.Equal("IDEMPOTENCY_CONFLICT", (await _cluster.Board.Turn(new(Operator, "key", Mine, true, false, "A drill."))).Refusal!.Code);
-        Assert.Equal("INVALID_ARGUMENT", (await _cluster.Board.Turn(new(Operator, "", Mine, true, false, "A drill."))).Refusal!.Code);
-        Assert.Equal("INVALID_ARGUMENT", (await _cluster.Board.Turn(new(Operator, "why", Mine, true, false, ""))).Refusal!.Code);
+        Assert.Empty((await Cluster.RiskStore.LoadBoard(default)).On);
+        Assert.Equal("IDEMPOTENCY_CONFLICT", (await Cluster.Board.Turn(new(Operator, "key", Mine, true, false, "A drill."))).Refusal!.Code);
+        Assert.Equal("INVALID_ARGUMENT", (await Cluster.Board.Turn(new(Operator, "", Mine, true, false, "A drill."))).Refusal!.Code);
+        Assert.Equal("INVALID_ARGUMENT", (await Cluster.Board.Turn(new(Operator, "why", Mine, true, false, ""))).Refusal!.Code);
     }
 
     private async Task<KillSwitchResult> Turn(string key, RiskScope scope, bool isOn, bool closes = false)
     {
-        var result = await _cluster.Board.Turn(new(Operator, key, scope, isOn, closes, "A drill."));
+        var result = await Cluster.Board.Turn(new(Operator, key, scope, isOn, closes, "A drill."));
         Assert.Null(result.Refusal);
         return result;
-    }
-
-    private async Task Restart()
-    {
-        await _cluster.DisposeAsync();
-        _cluster = await TradingCluster.Start(_folder.Path, PostgreSql);
-        await _cluster.Quote(9_990, 10_010);
     }
 }
 
@@ -176,21 +150,7 @@ public abstract class KillSwitchTests : IAsyncLifetime
 public sealed class SqliteKillSwitchTests : KillSwitchTests;
 
 /// <summary>On PostgreSQL.</summary>
-public sealed class PostgreSqlKillSwitchTests : KillSwitchTests
+public sealed class PostgreSqlKillSwitchTests(PostgreSqlDatabases databases) : KillSwitchTests
 {
-    private PostgreSqlServer? _server;
-
-    public override async ValueTask InitializeAsync()
-    {
-        Assert.SkipUnless(PostgreSqlServer.IsInstalled, PostgreSqlServer.Missing);
-        _server = await PostgreSqlServer.Start();
-        PostgreSql = await _server.CreateDatabase();
-        await base.InitializeAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        if (_server is not null) await _server.DisposeAsync();
-    }
+    protected override async Task<string?> CreateDatabase() => await databases.Create();
 }

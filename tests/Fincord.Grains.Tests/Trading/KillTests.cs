@@ -13,7 +13,7 @@ namespace Fincord.Grains.Tests.Trading;
 /// acknowledged order and fill, once. What the process gave to the operating system survives its death, so this does not test that commits are
 /// flushed to the disk (fsync): only a machine that loses its power would. <c>FINCORD_SOAK=1</c> kills two hundred times.
 /// </summary>
-public sealed class KillTests
+public sealed class KillTests(PostgreSqlDatabases databases)
 {
     private static readonly int Kills = Environment.GetEnvironmentVariable("FINCORD_SOAK") == "1" ? 200 : 10;
 
@@ -21,12 +21,7 @@ public sealed class KillTests
     public Task Killed_traders_on_SQLite_lose_nothing_and_count_nothing_twice() => KillAgainAndAgain(postgreSql: null);
 
     [Fact]
-    public async Task Killed_traders_on_PostgreSQL_lose_nothing_and_count_nothing_twice()
-    {
-        Assert.SkipUnless(PostgreSqlServer.IsInstalled, PostgreSqlServer.Missing);
-        await using var server = await PostgreSqlServer.Start();
-        await KillAgainAndAgain(await server.CreateDatabase());
-    }
+    public async Task Killed_traders_on_PostgreSQL_lose_nothing_and_count_nothing_twice() => await KillAgainAndAgain(await databases.Create());
 
     private static async Task KillAgainAndAgain(string? postgreSql)
     {

@@ -7,28 +7,12 @@ using Fincord.Grains.Tests.Storage;
 namespace Fincord.Grains.Tests.Trading;
 
 /// <summary>An account at a live venue, on the embedded database.</summary>
-public sealed class LiveAccountOnSqliteTests : LiveAccountTests
-{
-    protected override Task<string?> Database() => Task.FromResult<string?>(null);
-}
+public sealed class LiveAccountOnSqliteTests : LiveAccountTests;
 
 /// <summary>The same on PostgreSQL.</summary>
-public sealed class LiveAccountOnPostgreSqlTests : LiveAccountTests
+public sealed class LiveAccountOnPostgreSqlTests(PostgreSqlDatabases databases) : LiveAccountTests
 {
-    private PostgreSqlServer? _server;
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        if (_server is not null) await _server.DisposeAsync();
-    }
-
-    protected override async Task<string?> Database()
-    {
-        Assert.SkipUnless(PostgreSqlServer.IsInstalled, PostgreSqlServer.Missing);
-        _server = await PostgreSqlServer.Start();
-        return await _server.CreateDatabase();
-    }
+    protected override async Task<string?> CreateDatabase() => await databases.Create();
 }
 
 /// <summary>What holds for an account at a live venue, whatever keeps it.</summary>
@@ -42,11 +26,11 @@ public abstract class LiveAccountTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _database = await Database();
+        _database = await CreateDatabase();
         await StartCluster();
     }
 
-    public virtual async ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (_cluster is not null) await _cluster.DisposeAsync();
         _folder.Dispose();
@@ -210,7 +194,7 @@ public abstract class LiveAccountTests : IAsyncLifetime
     }
 
     /// <summary>The name of a PostgreSQL database; null for the embedded one.</summary>
-    protected abstract Task<string?> Database();
+    protected virtual Task<string?> CreateDatabase() => Task.FromResult<string?>(null);
 
     private static ChangeSettingsCommand Leverage(decimal leverage) => new(TradingCluster.Member, $"leverage-{leverage}", new(null, leverage, null, null), null);
 

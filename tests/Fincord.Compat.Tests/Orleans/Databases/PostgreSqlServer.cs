@@ -28,14 +28,15 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     {
         var server = new PostgreSqlServer(Directory.CreateTempSubdirectory("pg").FullName);
         if (Environment.IsPrivilegedProcess) await Run("chown", ServerUser, server._folder);
-        await RunAsServer("initdb", "--auth=trust", $"--username={ServerUser}", "--encoding=UTF8", "--locale=C", "-D", server.Data);
+        await RunAsServer("initdb", "--auth=trust", $"--username={ServerUser}", "--encoding=UTF8", "--locale=C", "--no-sync", "-D", server.Data);
         await server.StartAgain();
         return server;
     }
 
+    // What a crash of the machine would lose is tested nowhere: without flushes to the disk databases are made in a tenth of the time.
     public Task StartAgain() => RunAsServer(
         "pg_ctl", "start", "-w", "-s", "-D", Data, "-l", Path.Combine(_folder, "log"),
-        "-o", $"-c listen_addresses='' -c unix_socket_directories='{_folder}' -c max_connections=200");
+        "-o", $"-c listen_addresses='' -c unix_socket_directories='{_folder}' -c max_connections=200 -c fsync=off");
 
     /// <summary>Stops at once, as a crash does: connections break, and what was committed has to come back from the log.</summary>
     public Task Crash() => RunAsServer("pg_ctl", "stop", "-w", "-s", "-m", "immediate", "-D", Data);
