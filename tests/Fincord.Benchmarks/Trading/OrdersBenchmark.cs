@@ -62,7 +62,7 @@ internal static class OrdersBenchmark
         await using var host = await OrderHost.Start(folder, postgreSql);
         var clients = new OrderClient[Accounts];
         for (var number = 0; number < Accounts; number++) clients[number] = new(host.Address, await host.OpenAccount(number), host.Instrument);
-        var echo = new Load(OrdersPerSecond, 2 * OrdersPerSecond, 3 * OrdersPerSecond);
+        var echo = new Load(OrdersPerSecond, 8 * OrdersPerSecond, 5 * OrdersPerSecond);
         await echo.Run(number => clients[number % Accounts].Echo(number + 1));
         // The runtime compiles what is called often while it runs. What cold code cannot carry would pile up, and then the pile would be measured.
         var cold = new Load(OrdersPerSecond / 10, 0, 2 * OrdersPerSecond);
