@@ -3,9 +3,14 @@ using Fincord.Domain.Trading;
 
 namespace Fincord.Api;
 
-/// <summary>A request that cannot be served as it is, with its HTTP status and a code of <see cref="RefusalCodes"/>. Its message is for the caller.</summary>
-public sealed class RefusalException(int status, string code, string reason) : Exception(reason)
+/// <summary>
+/// A request that cannot be served as it is, with its HTTP status and a code of <see cref="RefusalCodes"/>. Its message is for the caller; it
+/// repeats what he sent, but not all of it when that is long.
+/// </summary>
+public sealed class RefusalException(int status, string code, string reason) : Exception(Shorten(reason))
 {
+    private const int LongestReason = 400;
+
     /// <summary>The HTTP status that tells it.</summary>
     public int Status => status;
 
@@ -39,4 +44,7 @@ public sealed class RefusalException(int status, string code, string reason) : E
     /// <summary>The member lacks a permission.</summary>
     public static RefusalException PermissionDenied(string permission) =>
         new(403, RefusalCodes.PermissionDenied, $"This needs the permission {permission}.");
+
+    private static string Shorten(string reason) =>
+        reason.Length <= LongestReason ? reason : $"{reason[..(LongestReason / 2)]}…{reason[^(LongestReason / 2)..]}";
 }

@@ -56,6 +56,16 @@ public sealed class ApiTests(ApiTests.SimulatedMarket market) : IClassFixture<Ap
     }
 
     [Fact]
+    public async Task A_refusal_repeats_what_was_sent_but_not_all_of_it_when_it_is_long()
+    {
+        var (status, refusal) = await market.Host.Send(HttpMethod.Get, $"/api/v1/instruments/{new string('x', 5_000)}");
+
+        Assert.Equal((400, "INVALID_ARGUMENT"), (status, refusal.GetProperty("code").GetString()));
+        Assert.InRange(refusal.GetProperty("reason").GetString()!.Length, 1, 500);
+        Assert.Contains("xxx…", refusal.GetProperty("reason").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_OpenAPI_document_names_every_endpoint()
     {
         var document = await market.Host.GetJson("/openapi/v1.json");

@@ -23,7 +23,7 @@ public sealed class Trader(OrderTickets tickets, MarketReader markets, AccountRe
     /// <summary>Opens an account. Its id is made of the member and the key, so that asking again opens nothing else.</summary>
     public async Task<AccountResult> Open(CurrentMember member, string key, OpenAccountRequest request)
     {
-        CheckKey(key);
+        if (!IdempotencyKey.IsValid(key)) throw RefusalException.InvalidArgument(IdempotencyKey.Rule);
         var settings = new AccountSettings(
             request.Name ?? "",
             member.Id,
@@ -105,12 +105,6 @@ public sealed class Trader(OrderTickets tickets, MarketReader markets, AccountRe
     private static RiskLimits ToLimits(AccountLimits? limits) => limits is null ? RiskLimits.Default : new(
         limits.MaxOrderNotional, limits.MaxOpenOrders ?? RiskLimits.Default.MaxOpenOrders, limits.MaxPositionNotional, limits.MaxExposure, limits.MaxDailyLoss,
         limits.MaxDrawdown, limits.OrdersPerSecond ?? RiskLimits.Default.OrdersPerSecond, limits.OrderBurst ?? RiskLimits.Default.OrderBurst);
-
-    private static void CheckKey(string key)
-    {
-        if (key.Length is 0 or > 64 || !key.All(letter => letter is > ' ' and <= '~'))
-            throw RefusalException.InvalidArgument("An idempotency key has 1 to 64 visible ASCII characters.");
-    }
 
     // Fees and limits hold lists and may be changed later by others than the owner; the rest is what was asked for, as far as it was not changed since.
     private static bool IsSame(AccountSettings known, AccountSettings asked) => known with

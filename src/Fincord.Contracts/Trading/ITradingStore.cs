@@ -29,8 +29,11 @@ public interface ITradingStore
     /// <summary>What was answered to an earlier command with this key, or null.</summary>
     Task<CommandRecord?> FindCommand(AccountId id, string key, CancellationToken cancellation);
 
-    /// <summary>The keys of all commands that are kept.</summary>
-    Task<ImmutableArray<string>> ListCommandKeys(AccountId id, CancellationToken cancellation);
+    /// <summary>The keys of all commands that are kept, and when each was answered.</summary>
+    Task<ImmutableArray<(string Key, Timestamp AnsweredAt)>> ListCommandKeys(AccountId id, CancellationToken cancellation);
+
+    /// <summary>Forgets the commands that were answered before a moment.</summary>
+    Task ForgetCommands(AccountId id, Timestamp before, CancellationToken cancellation);
 
     /// <summary>An order of the account, ended ones included; null when it has none with this id.</summary>
     Task<Order?> FindOrder(AccountId account, OrderId id, CancellationToken cancellation);

@@ -26,6 +26,9 @@ internal sealed partial class AccountGrain(
 
     private static readonly TimeSpan SubscriptionLifetime = TimeSpan.FromMinutes(1);
 
+    // Who has asked a venue is there to ask again.
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(5);
+
     private readonly ObserverManager<IAccountObserver> _observers = new(SubscriptionLifetime, logger)
     {
         GetDateTime = () => time.GetUtcNow().UtcDateTime,
@@ -48,10 +51,11 @@ internal sealed partial class AccountGrain(
         var id = GrainKeys.ToAccountId(this.GetPrimaryKeyString());
         _account = await store.LoadAccount(id, cancellationToken) ?? AccountState.Unopened(id);
         _watermarks = await store.LoadWatermarks(id, cancellationToken);
-        await _commands.Load(id, cancellationToken);
+        await LoadCommands(cancellationToken);
         EnterDesk();
         this.RegisterGrainTimer(_ => AskAgain(), new GrainTimerCreationOptions(options.Value.RetryInterval, options.Value.RetryInterval) { Interleave = true });
         this.RegisterGrainTimer(_ => ApplyAllActions(), new GrainTimerCreationOptions(TimeSpan.Zero, options.Value.ActionInterval) { Interleave = true });
+        this.RegisterGrainTimer(LoadCommands, new GrainTimerCreationOptions(TimeSpan.FromDays(1), TimeSpan.FromDays(1)) { Interleave = true });
         this.RegisterGrainTimer(_ => Mark(), new GrainTimerCreationOptions(options.Value.MarkInterval, options.Value.MarkInterval) { Interleave = true });
         this.RegisterGrainTimer(_ => MeasureRisk(), new GrainTimerCreationOptions(options.Value.RiskInterval, options.Value.RiskInterval) { Interleave = true });
         this.RegisterGrainTimer(_ => CheckMargin(), new GrainTimerCreationOptions(options.Value.MarginInterval, options.Value.MarginInterval) { Interleave = true });
@@ -314,6 +318,7 @@ internal sealed partial class AccountGrain(
 
     private async Task Send(ImmutableArray<VenueCommand> commands)
     {
+        DelayDeactivation(LongestAnswer);
         try
         {
             if (await ToldVenue() is { } venue) await venue.Send(_account.Id, commands, CancellationToken.None);
@@ -353,6 +358,9 @@ internal sealed partial class AccountGrain(
         await _durable;
         await Send(commands);
     }
+
+    private Task LoadCommands(CancellationToken cancellation) =>
+        _commands.Load(_account.Id, new(time.Now().Nanoseconds - options.Value.CommandMemory.Ticks * 100), cancellation);
 
     private async Task Mark()
     {

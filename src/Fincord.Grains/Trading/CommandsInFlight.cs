@@ -13,23 +13,27 @@ namespace Fincord.Grains.Trading;
 /// </summary>
 internal sealed class CommandsInFlight(ITradingStore store)
 {
-    private const int MaxKeyLength = 64;
-
     private readonly Dictionary<string, (string Hash, Task<OrdersResult> Result)> _commands = new(StringComparer.Ordinal);
 
     // Of the keys that the store may know, so that it is asked only when there may be an answer. Should another one have answered a key since
     // it was loaded, the store refuses the second answer.
     private readonly HashSet<int> _hashCodes = [];
 
-    /// <summary>Learns which keys were answered before.</summary>
-    public async Task Load(AccountId account, CancellationToken cancellation)
+    /// <summary>Learns which keys were answered since a moment, and forgets those before it.</summary>
+    public async Task Load(AccountId account, Timestamp since, CancellationToken cancellation)
     {
-        foreach (var key in await store.ListCommandKeys(account, cancellation)) _hashCodes.Add(HashCodeOf(key));
+        var known = await store.ListCommandKeys(account, cancellation);
+        if (known.Any(command => command.AnsweredAt < since)) await store.ForgetCommands(account, since, cancellation);
+        foreach (var (key, answeredAt) in known)
+        {
+            if (answeredAt >= since) _hashCodes.Add(HashCodeOf(key));
+            else _hashCodes.Remove(HashCodeOf(key));
+        }
     }
 
     public async Task<OrdersResult> Answer(AccountId account, string key, object command, Func<string, Task<OrdersResult>> carryOut)
     {
-        if (!IsKey(key)) return new([], Refusals.BadKey);
+        if (!IdempotencyKey.IsValid(key)) return new([], Refusals.BadKey);
         var hash = HashOf(command);
         if (_commands.TryGetValue(key, out var known)) return known.Hash == hash ? await known.Result : new([], Refusals.IdempotencyConflict);
         var result = AnswerOnce(account, key, hash, carryOut);
@@ -44,9 +48,6 @@ internal sealed class CommandsInFlight(ITradingStore store)
             _hashCodes.Add(HashCodeOf(key));
         }
     }
-
-    /// <summary>Whether a text may be an idempotency key: 1 to 64 visible ASCII characters.</summary>
-    public static bool IsKey(string key) => key.Length is > 0 and <= MaxKeyLength && key.All(letter => letter is > ' ' and <= '~');
 
     /// <summary>What the store keeps of an answered command.</summary>
     public static CommandRecord Record(string key, string hash, OrdersResult result, Timestamp at) => new(key, hash, JsonSerializer.Serialize(result), at);

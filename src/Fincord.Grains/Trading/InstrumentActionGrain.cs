@@ -35,7 +35,7 @@ internal sealed class InstrumentActionGrain(IInstrumentActionStore store, IInstr
 
     public async Task<ActionResult> Announce(AnnounceAction command)
     {
-        if (!CommandsInFlight.IsKey(command.Key)) return new(null, Refusals.BadKey);
+        if (!IdempotencyKey.IsValid(command.Key)) return new(null, Refusals.BadKey);
         await MakeScheduled();
         var id = InstrumentActionId.Of(_instrument.Id, $"{command.Member}\n{command.Key}");
         var action = command.Action with { Id = id, InstrumentId = _instrument.Id, KnownAt = _now, Sequence = (_schedule?.Sequence ?? 0) + 1 };

@@ -1,4 +1,5 @@
 using Fincord.Contracts;
+using Fincord.Contracts.Trading;
 using Fincord.Domain.Trading;
 
 namespace Fincord.Grains.Trading;
@@ -11,7 +12,7 @@ internal static class Refusals
     public static readonly OrderRefusal IdempotencyConflict =
         new(RefusalCodes.IdempotencyConflict, "The idempotency key was used before, for something else.", null);
 
-    public static readonly OrderRefusal BadKey = new(RefusalCodes.InvalidArgument, "An idempotency key has 1 to 64 visible ASCII characters.", null);
+    public static readonly OrderRefusal BadKey = new(RefusalCodes.InvalidArgument, IdempotencyKey.Rule, null);
 
     public static readonly OrderRefusal OutOfRange =
         new(RefusalCodes.OutOfRange, "A price, a quantity or what they come to is too large to count with.", null);

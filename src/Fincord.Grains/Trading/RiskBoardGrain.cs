@@ -70,7 +70,7 @@ internal sealed partial class RiskBoardGrain(
     private async Task<(RiskChange? Change, OrderRefusal? Refusal)> AddOnce(
         Domain.Members.MemberId by, string key, object command, Func<long, RiskChange> make)
     {
-        if (!CommandsInFlight.IsKey(key)) return (null, Refusals.BadKey);
+        if (!IdempotencyKey.IsValid(key)) return (null, Refusals.BadKey);
         if (await store.FindChange(by, key, CancellationToken.None) is { } known)
             return known.ContentHash == CommandsInFlight.HashOf(command) ? (known, null) : (null, Refusals.IdempotencyConflict);
         var change = make(_board.Epoch + 1);

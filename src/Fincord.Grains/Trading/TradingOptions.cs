@@ -45,6 +45,10 @@ public sealed class TradingOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan RetryInterval { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a command is known by its idempotency key; later the same key does something new.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "365.00:00:00")]
+    public TimeSpan CommandMemory { get; set; } = TimeSpan.FromDays(30);
+
     /// <summary>How often an account asks what the instruments that it deals in did, beside asking before each decision.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
     public TimeSpan ActionInterval { get; set; } = TimeSpan.FromSeconds(5);

@@ -56,8 +56,13 @@ internal sealed class TradingStore(ITradingDatabase database) : ITradingStore
             row => new CommandRecord(row.Text(), row.Text(), row.Text(), new(row.Int64())), cancellation, id.ToString(), key)).SingleOrDefault();
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<string>> ListCommandKeys(AccountId id, CancellationToken cancellation) => database.Read(
-        "SELECT key FROM account_command WHERE account_id = ? AND answered_at >= ?", row => row.Text(), cancellation, id.ToString(), long.MinValue);     // an index has all it needs
+    public Task<ImmutableArray<(string Key, Timestamp AnsweredAt)>> ListCommandKeys(AccountId id, CancellationToken cancellation) => database.Read(
+        "SELECT key, answered_at FROM account_command WHERE account_id = ? AND answered_at >= ?",       // an index has all it needs
+        row => (row.Text(), new Timestamp(row.Int64())), cancellation, id.ToString(), long.MinValue);
+
+    /// <inheritdoc/>
+    public Task ForgetCommands(AccountId id, Timestamp before, CancellationToken cancellation) => database.Commit(
+        id.ToString(), [new("DELETE FROM account_command WHERE account_id = ? AND answered_at < ?", [id.ToString(), before.Nanoseconds])], cancellation);
 
     /// <inheritdoc/>
     public async Task<Order?> FindOrder(AccountId account, OrderId id, CancellationToken cancellation) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Fincord.Contracts.Trading;
+using Fincord.Domain.Markets;
 using Fincord.Domain.Members;
 using Fincord.Domain.Trading;
 using Fincord.Grains.Tests.Storage;
@@ -186,14 +187,22 @@ public sealed class AccountGrainTests : IAsyncLifetime
     public async Task A_key_that_another_activation_answered_is_not_answered_twice()
     {
         var (id, account) = await _cluster.Open();
-        var state = await _cluster.Store.LoadAccount(id, default);
-        var record = new CommandRecord("key", "hash", "{}", Sample.Noon);
-        await _cluster.Store.CommitAccount(new(state!, state!, [], [], record, ImmutableSortedDictionary<string, long>.Empty), default);
+        await KeepAnswer(id, Timestamp.FromDateTimeOffset(DateTimeOffset.UtcNow));
 
         await Assert.ThrowsAnyAsync<Exception>(() => account.Place(_cluster.Buy("key", limit: 9_000)));
 
         Assert.Equal("IDEMPOTENCY_CONFLICT", (await Again(() => account.Place(_cluster.Buy("key", limit: 9_000)))).Refusal!.Code);
         Assert.Empty(await _cluster.Store.ReadOrders(id, onlyOpen: false, null, 10, default));
+    }
+
+    [Fact]
+    public async Task A_key_that_was_answered_more_than_a_month_ago_is_forgotten()
+    {
+        var (id, account) = await _cluster.Open();
+        await KeepAnswer(id, Timestamp.FromDateTimeOffset(DateTimeOffset.UtcNow - TimeSpan.FromDays(31)));
+        await _cluster.Deactivate(account);
+
+        Assert.Single((await account.Place(_cluster.Buy("key", limit: 9_000))).Orders);
     }
 
     [Fact]
@@ -226,6 +235,12 @@ public sealed class AccountGrainTests : IAsyncLifetime
 
         Assert.Equal(2, (await _cluster.Store.ReadEvents(id, 0, 100, default)).Length - placed);
         Assert.DoesNotContain(OrderStatus.Accepted, _cluster.Store.StatusesOf(order.Id));
+    }
+
+    private async Task KeepAnswer(AccountId id, Timestamp at)
+    {
+        var state = await _cluster.Store.LoadAccount(id, default);
+        await _cluster.Store.CommitAccount(new(state!, state!, [], [], new("key", "hash", "{}", at), ImmutableSortedDictionary<string, long>.Empty), default);
     }
 
     // The activation that failed may not have gone yet.

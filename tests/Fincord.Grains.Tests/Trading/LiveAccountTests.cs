@@ -37,6 +37,7 @@ public abstract class LiveAccountTests : IAsyncLifetime
     }
 
     [Fact]
+    [OneProcessOnly("each activation tells the venue once")]
     public async Task The_venue_is_told_how_the_account_is_run_before_its_first_order_and_when_that_changes()
     {
         var account = await _cluster.OpenLive(_id, 1_000);
@@ -51,6 +52,7 @@ public abstract class LiveAccountTests : IAsyncLifetime
     }
 
     [Fact]
+    [OneProcessOnly("each activation tells the venue once")]
     public async Task An_order_is_not_sent_while_the_venue_cannot_be_told_and_is_as_soon_as_it_can()
     {
         var account = await _cluster.OpenLive(_id, 1_000);

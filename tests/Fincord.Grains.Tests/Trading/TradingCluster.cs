@@ -267,7 +267,9 @@ internal sealed class FaultyTradingStore(ITradingStore inner) : ITradingStore
 
     public Task<CommandRecord?> FindCommand(AccountId id, string key, CancellationToken cancellation) => Inner.FindCommand(id, key, cancellation);
 
-    public Task<ImmutableArray<string>> ListCommandKeys(AccountId id, CancellationToken cancellation) => Inner.ListCommandKeys(id, cancellation);
+    public Task<ImmutableArray<(string Key, Timestamp AnsweredAt)>> ListCommandKeys(AccountId id, CancellationToken cancellation) => Inner.ListCommandKeys(id, cancellation);
+
+    public Task ForgetCommands(AccountId id, Timestamp before, CancellationToken cancellation) => Inner.ForgetCommands(id, before, cancellation);
 
     public Task<Order?> FindOrder(AccountId account, OrderId id, CancellationToken cancellation) => Inner.FindOrder(account, id, cancellation);
 

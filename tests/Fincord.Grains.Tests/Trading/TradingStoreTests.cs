@@ -63,7 +63,13 @@ public abstract class TradingStoreTests
         Assert.Equal(entry.Lines, row.Entry.Lines);
         Assert.Equal(record, await Store.FindCommand(_id, "key", default));
         Assert.Null(await Store.FindCommand(_id, "other", default));
-        Assert.Equal(["key"], await Store.ListCommandKeys(_id, default));
+        Assert.Equal([("key", Sample.Noon)], await Store.ListCommandKeys(_id, default));
+
+        await Store.ForgetCommands(_id, Sample.Noon, default);
+        Assert.NotNull(await Store.FindCommand(_id, "key", default));
+        await Store.ForgetCommands(_id, new(Sample.Noon.Nanoseconds + 1), default);
+        Assert.Null(await Store.FindCommand(_id, "key", default));
+        Assert.Empty(await Store.ListCommandKeys(_id, default));
         Assert.Equal(100.5m, (await Store.LoadAccount(_id, default))!.FreeCash("USD"));
     }
 
