@@ -36,14 +36,14 @@ internal static class BudgetCommand
         var burst = new Option<int?>("--burst") { Description = "How many orders at once.", HelpName = "N" };
         var none = new Option<bool>("--none") { Description = "Take all limits away." };
         var reason = new Option<string>("--reason", "-r") { Description = "Why; it is kept.", HelpName = "TEXT", Required = true };
+        Option[] limits = [exposure, dailyLoss, drawdown, rate, burst];
         var command = new Command("set", "Set the limits of a scope; what is left out is not limited.")
         {
             scope, currency, exposure, dailyLoss, drawdown, rate, burst, none, reason, key,
         };
         command.Validators.Add(result =>
         {
-            var limits = new[] { result.GetValue(exposure), result.GetValue(dailyLoss), result.GetValue(drawdown), result.GetValue(rate), result.GetValue(burst) };
-            if (result.GetValue(none) == limits.Any(limit => limit is not null)) result.AddError("Either limits are set, or --none.");
+            if (result.GetValue(none) == limits.Any(limit => result.GetResult(limit) is not null)) result.AddError("Either limits are set, or --none.");
         });
         return common.Serve(command, async (parsed, server, cancellation) =>
         {

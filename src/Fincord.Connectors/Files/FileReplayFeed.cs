@@ -3,18 +3,26 @@ using Microsoft.Extensions.Hosting;
 
 namespace Fincord.Connectors.Files;
 
-/// <summary>Replays files side by side once the process has started. Files that cannot be read keep it from starting (<see cref="MarketFileException"/>).</summary>
+/// <summary>
+/// Replays files side by side once the process has started. Files that cannot be read keep it from starting (<see cref="MarketFileException"/>);
+/// they are looked at before anything else starts, so that nothing has to be stopped again.
+/// </summary>
 internal sealed class FileReplayFeed(
     IReadOnlyList<ReplayRequest> requests, TextWriter output, EventFeed feed, IIngestProgress progress, TimeProvider time,
-    IHostApplicationLifetime lifetime) : BackgroundService
+    IHostApplicationLifetime lifetime) : BackgroundService, IHostedLifecycleService
 {
     private readonly List<MarketFile> _files = [];
 
-    public override async Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartingAsync(CancellationToken cancellationToken)
     {
         foreach (var request in requests) _files.Add(await MarketFile.OpenAsync(request.Path, cancellationToken));
-        await base.StartAsync(cancellationToken);
     }
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

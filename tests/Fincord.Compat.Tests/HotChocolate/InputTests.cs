@@ -1,3 +1,4 @@
+using HotChocolate.Execution;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fincord.Compat.Tests.GraphQL;
@@ -82,6 +83,15 @@ public sealed class InputTests
         Assert.Equal("""["time"]""", answer.GetProperty("errors")[0].GetProperty("path").GetRawText());
     }
 
+    [Fact]
+    public async Task A_parameter_that_is_null_by_default_has_no_default_in_the_schema()
+    {
+        await using var host = await StartAsync();
+
+        Assert.Contains("maybe(a: Int, b: Int! = 1): Int!", (await host.Services.GetRequestExecutorAsync()).Schema.ToString(), StringComparison.Ordinal);
+        Assert.Equal("""{"maybe":1}""", await host.DataAsync("{ maybe }"));
+    }
+
     [Theory]
     [InlineData("{ pick(one: { a: \"x\" }) }", "x")]
     [InlineData("{ pick(one: { b: 3 }) }", "3")]
@@ -116,6 +126,8 @@ public sealed class InputTests
     {
         public string Sum(int a = 3, string? b = "x", CandleInterval interval = CandleInterval.M15, [DefaultValue(7)] int c = 0) =>
             $"{a} {b} {interval} {c}";
+
+        public int Maybe(int? a = null, int b = 1) => a ?? b;
 
         public string Numbers(int[]? of) => of is null ? "none" : string.Join(',', of);
 

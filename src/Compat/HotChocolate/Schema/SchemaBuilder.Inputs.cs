@@ -45,7 +45,7 @@ internal sealed partial class SchemaBuilder
             RuntimeType = clrType.Type,
             Convert = InputConversion(clrType, type, id),
             CostWeight = CostOf(member),
-            DefaultValue = hasDefault ? DefaultLiteral(type, defaultValue) : null,
+            DefaultValue = hasDefault && defaultValue is not null ? DefaultLiteral(type, defaultValue) : null,
         };
     }
 

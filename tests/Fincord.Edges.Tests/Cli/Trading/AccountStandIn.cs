@@ -50,6 +50,9 @@ public sealed class AccountStandIn : IAsyncLifetime
 
     private static KillSwitchView Switch => new("venue:paper", IsOn: true, ClosesPositions: false, OrderId, "A drill.", _at, 7);
 
+    private static BudgetView Budget => new(
+        "venue:paper", IsLimited: true, "USD", 1_000, null, 0.1m, 50, 100, 300, 320.5m, 5_000, 0, 0.02m, null, 3, IsComplete: true);
+
     private static InstrumentActionView Split => new(
         OrderId, "BINANCE:XRPETH", 1, InstrumentActionKind.Split, _at, _at, null, 50, null, 2, 1, null, null, null);
 
@@ -82,6 +85,7 @@ public sealed class AccountStandIn : IAsyncLifetime
             ("PATCH", account) => Write(context, Account with { Name = "Renamed", SettingsVersion = 2 }),
             ("GET", "/api/v1/risk/kill-switches") => Write(context, new PageView<KillSwitchView>([Switch])),
             ("PUT", "/api/v1/risk/kill-switches/venue:paper") => Write(context, new KillSwitchTurnView(Switch, 3, [AccountId])),
+            ("GET" or "PUT", "/api/v1/risk/budgets/venue:paper") => Write(context, Budget),
             ("POST", $"{account}/orders") or ("DELETE", not "/api/v1/instruments/BINANCE:XRPETH/halt") => Write(context, new PageView<OrderView>([Order(OrderStatus.Submitted)])),
             ("GET", "/api/v1/instruments/BINANCE:XRPETH/terms") => Write(context, new TermsView(0.01m, 1, 1, 1_000, 10, 1_000_000, 1, null, 0.5m, 0.25m, 1, "XNYS")),
             ("GET" or "PUT" or "DELETE", "/api/v1/instruments/BINANCE:XRPETH/session" or "/api/v1/instruments/BINANCE:XRPETH/halt") => Write(

@@ -312,6 +312,32 @@ public sealed class TradingCommandTests(AccountStandIn server) : IClassFixture<A
     [Fact]
     public async Task Kill_switches_that_are_on_are_listed() => Assert.Contains("A drill.", (await Run("kill-switch", "list")).Output, StringComparison.Ordinal);
 
+    [Fact]
+    public async Task A_budget_is_shown_with_what_is_used_of_it() => Assert.Equal(
+        """
+        WHAT                USED LIMIT UNIT
+        exposure             300  1000 USD
+        of it leased beyond 20.5     - USD
+        daily loss             0     - USD
+        drawdown            0.02   0.1
+        orders a second        -    50
+        orders at once         -   100
+        accounts               3     -
+
+        """, (await Run("budget", "show", "venue:paper")).Output);
+
+    [Theory]
+    [InlineData("""{"maxExposure":"1000","maxDrawdown":"0.1","ordersPerSecond":50,"orderBurst":100,"reason":"A drill."}""", "--max-exposure", "1000", "--max-drawdown", "0.1", "--orders-per-second", "50", "--burst", "100")]
+    [InlineData("""{"isUnlimited":true,"reason":"A drill."}""", "--none")]
+    public async Task A_budget_is_set_for_a_scope_with_a_reason(string said, params string[] limits)
+    {
+        var run = await Run(["budget", "set", "venue:paper", "--reason", "A drill.", "--key", $"budget-{limits.Length}", .. limits]);
+
+        Assert.Equal((ExitCodes.Ok, ""), (run.ExitCode, run.Error));
+        var asked = server.Asked.Single(asked => asked.Key == $"budget-{limits.Length}");
+        Assert.Equal(("PUT", "/api/v1/risk/budgets/venue:paper", said), (asked.Method, asked.Path, Said(asked)));
+    }
+
     [Theory]
     [InlineData("nobody", "No account is called 'nobody'.")]
     [InlineData("01980c5e-0000-7000-8000-00000000000f", "No account of yours has this id.")]
@@ -343,6 +369,11 @@ public sealed class TradingCommandTests(AccountStandIn server) : IClassFixture<A
     [InlineData("kill-switch", "on", "venue:paper")]
     [InlineData("kill-switch", "on", "everything", "--reason", "why")]
     [InlineData("kill-switch", "off", "venue:paper", "--reason", "why", "--close")]
+    [InlineData("budget", "set", "venue:paper", "--reason", "why")]
+    [InlineData("budget", "set", "venue:paper", "--reason", "why", "--none", "--max-exposure", "1")]
+    [InlineData("budget", "set", "venue:paper", "--max-exposure", "1")]
+    [InlineData("budget", "set", "everything", "--reason", "why", "--none")]
+    [InlineData("budget", "set", "venue:paper", "--reason", "why", "--max-exposure", "much")]
     public async Task Wrong_arguments_are_one_line_and_ask_no_server(params string[] args)
     {
         var before = server.Asked.Count;
