@@ -40,6 +40,7 @@ internal sealed partial class SchemaBuilder
             Arguments = arguments,
             Shape = ValueShape.Of(connection, null),
             CostWeight = CostOf(member) ?? (waits ? _configuration.Cost.WaitingCost : null),
+            SaysCost = CostOf(member) is not null,
             Resolver = resolver is null ? null : Paged(resolver, options, $"{owner.Name}.{name}", item.Type, isConnection),
         };
     }

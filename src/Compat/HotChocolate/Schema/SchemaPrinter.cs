@@ -89,8 +89,10 @@ internal sealed class SchemaPrinter
     {
         Description(field.Description, "  ");
         var inline = field.Arguments.Count == 0 ? "" : $"({string.Join(", ", field.Arguments.Select(InlineArgument))})";
-        var line = $"  {field.Name}{inline}: {field.Type}";
-        if (field.Arguments.Count > 0 && (line.Length > LineLength || line.Contains('\n')))
+        var head = $"  {field.Name}{inline}";
+        var line = $"{head}: {field.Type}";
+        // Its type may go beyond the line's end.
+        if (field.Arguments.Count > 0 && (head.Length > LineLength || head.Contains('\n')))
         {
             _text.Append("  ").Append(field.Name).Append("(\n");
             foreach (var argument in field.Arguments)
@@ -100,7 +102,9 @@ internal sealed class SchemaPrinter
             }
             line = $"  ): {field.Type}";
         }
-        Directives(line, "  ", [.. Protection(field.Rules, field.IsForEverybody), .. ListSize(field.Sizing), .. Cost(field.CostWeight), .. Deprecated(field.DeprecationReason)]);
+        Applied[] sizing = [.. ListSize(field.Sizing)], cost = [.. Cost(field.CostWeight)];
+        // What follows from a field's type is added behind what its attributes say.
+        Directives(line, "  ", [.. Protection(field.Rules, field.IsForEverybody), .. field.SaysCost ? cost : sizing, .. field.SaysCost ? sizing : cost, .. Deprecated(field.DeprecationReason)]);
     }
 
     private void DirectiveDefinition(DirectiveType directive)
