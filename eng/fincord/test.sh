@@ -47,8 +47,8 @@ outcome() {
     printf '%-14s %5d passed, %d failed, %d skipped  (%d s)\n' "$1" "$2" "$3" "$4" "$5"
 }
 
-# fail SUITE WHAT: what failed is named once more at the end, where it is seen first
-fail() { failures="$failures  $1: $2"$'\n'; }
+# remember_failure SUITE WHAT: what failed is named once more at the end, where it is seen first
+remember_failure() { failures="$failures  $1: $2"$'\n'; }
 
 # attribute NAME FILE: a number of the first <assembly …> of an xunit result
 attribute() { sed -n "s/.*<assembly [^>]* $1=\"\([0-9]*\)\".*/\1/p" "$2" | head -n 1; }
@@ -64,7 +64,7 @@ run_suite() { # SUITE [RESULT [ARGUMENTS…]]: the result's file is called as th
     if [ ! -s "$xml" ] || [ -z "$(attribute total "$xml")" ]; then
         cat "$log"
         complain "the suite $suite broke off (exit code $exit_code)"
-        fail "$name" "broke off (exit code $exit_code)"
+        remember_failure "$name" "broke off (exit code $exit_code)"
         outcome "$name" 0 1 0 $((SECONDS - began))
         return
     fi
@@ -72,16 +72,16 @@ run_suite() { # SUITE [RESULT [ARGUMENTS…]]: the result's file is called as th
     ran=$(attribute total "$xml")
     if [ "$ran" -eq 0 ]; then
         complain "the suite $suite has no tests"
-        fail "$name" 'has no tests'
+        remember_failure "$name" 'has no tests'
         bad=1
     elif [ "$exit_code" -ne 0 ] && [ "$bad" -eq 0 ]; then
         complain "the suite $suite ended with exit code $exit_code"
-        fail "$name" "ended with exit code $exit_code"
+        remember_failure "$name" "ended with exit code $exit_code"
         bad=1
     fi
     if [ "$bad" -ne 0 ]; then
         cat "$log"
-        while read -r line; do fail "$name" "$line"; done < <(sed -n 's/^ *\(.*\) \[FAIL\]$/\1/p' "$log")
+        while read -r line; do remember_failure "$name" "$line"; done < <(sed -n 's/^ *\(.*\) \[FAIL\]$/\1/p' "$log")
     else
         tell_skipped "$log"
     fi
@@ -122,7 +122,7 @@ run_web() {
         return
     fi
     if ! (install_node_packages src/web); then
-        fail web 'its packages could not be installed'
+        remember_failure web 'its packages could not be installed'
         outcome web 0 1 0 $((SECONDS - began))
         return
     fi
@@ -130,7 +130,7 @@ run_web() {
         (cd "$WEB" && npm run --silent "$script") >"$RESULTS/web-$script.log" 2>&1 && continue
         cat "$RESULTS/web-$script.log"
         complain "npm run $script failed in src/web"
-        fail web "npm run $script"
+        remember_failure web "npm run $script"
         bad=$((bad + 1))
     done
     rm -f "$RESULTS/web.json"
@@ -138,13 +138,13 @@ run_web() {
     if [ ! -s "$RESULTS/web.json" ] || [ "$(count numTotalTests)" -eq 0 ]; then
         cat "$RESULTS/web.log"
         complain "the tests of src/web did not run (exit code $exit_code)"
-        fail web "did not run (exit code $exit_code)"
+        remember_failure web "did not run (exit code $exit_code)"
         outcome web 0 $((bad + 1)) 0 $((SECONDS - began))
         return
     fi
     if [ "$exit_code" -ne 0 ]; then
         cat "$RESULTS/web.log"
-        fail web "vitest ended with exit code $exit_code"
+        remember_failure web "vitest ended with exit code $exit_code"
         [ "$(count numFailedTests)" -eq 0 ] && bad=$((bad + 1))
     fi
     outcome web "$(count numPassedTests)" $((bad + $(count numFailedTests))) "$(count numPendingTests)" $((SECONDS - began))
@@ -180,7 +180,7 @@ run_tests() {
     case $chosen in *Grains* | *Compat* | *EndToEnd*) install_test_tools ;; esac
     # Subshells, so that a failure here still ends with the sum.
     if [ "$chosen" != ' web' ] && ! (build_solution); then
-        fail build 'the solution does not build'
+        remember_failure build 'the solution does not build'
         outcome build 0 1 0 "$SECONDS"
         chosen=''
     fi

@@ -21,8 +21,9 @@ function change(next: readonly Notice[]): void {
 /** Tells what was done, for eight seconds, or what went wrong, until it is dismissed. */
 export function notify(kind: Notice["kind"], text: string): void {
   const id = ++lastId;
-  // Of what was done the latest is enough; problems stay.
-  change([...notices.filter(known => known.kind === "problem").slice(-2), { id, kind, text }]);
+  // An order may be filled before its acceptance is told: the latest does not take the place of the one before. Problems stay.
+  const kept = (known: Notice["kind"], most: number) => notices.filter(notice => notice.kind === known).slice(-most);
+  change([...kept("problem", 2), ...kept("done", 1), { id, kind, text }]);
   if (kind === "done") setTimeout(() => dismiss(id), shownMilliseconds);
 }
 
