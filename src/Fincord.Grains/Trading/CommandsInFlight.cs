@@ -24,11 +24,7 @@ internal sealed class CommandsInFlight(ITradingStore store)
     {
         var known = await store.ListCommandKeys(account, cancellation);
         if (known.Any(command => command.AnsweredAt < since)) await store.ForgetCommands(account, since, cancellation);
-        foreach (var (key, answeredAt) in known)
-        {
-            if (answeredAt >= since) _hashCodes.Add(HashCodeOf(key));
-            else _hashCodes.Remove(HashCodeOf(key));
-        }
+        foreach (var command in known.Where(command => command.AnsweredAt >= since)) _hashCodes.Add(HashCodeOf(command.Key));
     }
 
     public async Task<OrdersResult> Answer(AccountId account, string key, object command, Func<string, Task<OrdersResult>> carryOut)

@@ -30,6 +30,7 @@ internal sealed partial class SchemaBuilder
         var resolver = owner is InterfaceType ? null : _compiler.Compile(member, isParentMember, names);
         // Counting and cutting a queryable is a call to wherever its data is.
         var waits = resolver is AsyncResolver { Waits: true } || clrType.Generic(typeof(IQueryable<>)) is not null;
+        var said = CostOf(member);
         return new()
         {
             Name = name,
@@ -39,8 +40,8 @@ internal sealed partial class SchemaBuilder
             Sizing = ListSizing.Of(options),
             Arguments = arguments,
             Shape = ValueShape.Of(connection, null),
-            CostWeight = CostOf(member) ?? (waits ? _configuration.Cost.WaitingCost : null),
-            SaysCost = CostOf(member) is not null,
+            CostWeight = said ?? (waits ? _configuration.Cost.WaitingCost : null),
+            SaysCost = said is not null,
             Resolver = resolver is null ? null : Paged(resolver, options, $"{owner.Name}.{name}", item.Type, isConnection),
         };
     }

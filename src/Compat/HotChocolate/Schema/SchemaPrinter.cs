@@ -102,9 +102,9 @@ internal sealed class SchemaPrinter
             }
             line = $"  ): {field.Type}";
         }
-        Applied[] sizing = [.. ListSize(field.Sizing)], cost = [.. Cost(field.CostWeight)];
-        // What follows from a field's type is added behind what its attributes say.
-        Directives(line, "  ", [.. Protection(field.Rules, field.IsForEverybody), .. field.SaysCost ? cost : sizing, .. field.SaysCost ? sizing : cost, .. Deprecated(field.DeprecationReason)]);
+        var (sizing, cost) = (ListSize(field.Sizing), Cost(field.CostWeight));
+        // What follows from paging is added behind what attributes say.
+        Directives(line, "  ", [.. Protection(field.Rules, field.IsForEverybody), .. field.SaysCost ? cost.Concat(sizing) : sizing.Concat(cost), .. Deprecated(field.DeprecationReason)]);
     }
 
     private void DirectiveDefinition(DirectiveType directive)

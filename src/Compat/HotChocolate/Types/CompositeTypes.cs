@@ -55,7 +55,7 @@ internal sealed class OutputField
     /// <summary>What a call costs, where it is not what it is for fields of the type.</summary>
     public double? CostWeight { get; init; }
 
-    /// <summary>Whether an attribute of it says its cost.</summary>
+    /// <summary>Whether an attribute says the cost of a field that is paged.</summary>
     public bool SaysCost { get; init; }
 
     /// <summary>What is known of the length of its list.</summary>
