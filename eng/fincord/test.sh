@@ -50,6 +50,12 @@ outcome() {
 # remember_failure SUITE WHAT: what failed is named once more at the end, where it is seen first
 remember_failure() { failures="$failures  $1: $2"$'\n'; }
 
+# break_off SUITE WHAT: something else than a test failed
+break_off() {
+    complain "$1: $2"
+    remember_failure "$1" "$2"
+}
+
 # attribute NAME FILE: a number of the first <assembly …> of an xunit result
 attribute() { sed -n "s/.*<assembly [^>]* $1=\"\([0-9]*\)\".*/\1/p" "$2" | head -n 1; }
 
@@ -63,20 +69,17 @@ run_suite() { # SUITE [RESULT [ARGUMENTS…]]: the result's file is called as th
     "$DOTNET" "$(program "Fincord.$suite.Tests")" -noLogo -noColor -xml "$xml" "${@:3}" >"$log" 2>&1 || exit_code=$?
     if [ ! -s "$xml" ] || [ -z "$(attribute total "$xml")" ]; then
         cat "$log"
-        complain "the suite $suite broke off (exit code $exit_code)"
-        remember_failure "$name" "broke off (exit code $exit_code)"
+        break_off "$name" "broke off (exit code $exit_code)"
         outcome "$name" 0 1 0 $((SECONDS - began))
         return
     fi
     bad=$(($(attribute failed "$xml") + $(attribute errors "$xml")))
     ran=$(attribute total "$xml")
     if [ "$ran" -eq 0 ]; then
-        complain "the suite $suite has no tests"
-        remember_failure "$name" 'has no tests'
+        break_off "$name" 'has no tests'
         bad=1
     elif [ "$exit_code" -ne 0 ] && [ "$bad" -eq 0 ]; then
-        complain "the suite $suite ended with exit code $exit_code"
-        remember_failure "$name" "ended with exit code $exit_code"
+        break_off "$name" "ended with exit code $exit_code"
         bad=1
     fi
     if [ "$bad" -ne 0 ]; then
@@ -129,16 +132,14 @@ run_web() {
     for script in lint typecheck; do
         (cd "$WEB" && npm run --silent "$script") >"$RESULTS/web-$script.log" 2>&1 && continue
         cat "$RESULTS/web-$script.log"
-        complain "npm run $script failed in src/web"
-        remember_failure web "npm run $script"
+        break_off web "npm run $script failed"
         bad=$((bad + 1))
     done
     rm -f "$RESULTS/web.json"
     (cd "$WEB" && npm test --silent -- --reporter=default --reporter=json --outputFile.json="$RESULTS/web.json") >"$RESULTS/web.log" 2>&1 || exit_code=$?
     if [ ! -s "$RESULTS/web.json" ] || [ "$(count numTotalTests)" -eq 0 ]; then
         cat "$RESULTS/web.log"
-        complain "the tests of src/web did not run (exit code $exit_code)"
-        remember_failure web "did not run (exit code $exit_code)"
+        break_off web "did not run (exit code $exit_code)"
         outcome web 0 $((bad + 1)) 0 $((SECONDS - began))
         return
     fi
