@@ -79,14 +79,14 @@ internal sealed class GenericNamesGrain<T>(
     public Task<int[]> Counts() => Task.FromResult(Array.ConvertAll(_all, one => one.State.Entries.Count));
 }
 
-public sealed class AdoNetStorageTests
+public sealed class AdoNetStorageTests(PostgreSqlDatabases databases)
 {
     public static readonly TheoryData<DatabaseKind> Kinds = [DatabaseKind.Sqlite, DatabaseKind.PostgreSql];
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task S25_A_state_in_a_database_is_new_then_written_then_cleared_and_its_ETag_is_its_version(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.Create(kind);
+        await using var database = await TestDatabase.Create(kind, databases);
         await using var cluster = await Deploy(database);
         var note = cluster.Client.GetGrain<IStoredNote>("note:a");
 
@@ -105,7 +105,7 @@ public sealed class AdoNetStorageTests
     [Theory, MemberData(nameof(Kinds))]
     public async Task S25_Clearing_removes_the_row_when_it_is_to_delete(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.Create(kind);
+        await using var database = await TestDatabase.Create(kind, databases);
         await using var cluster = await Deploy(database, options => options.DeleteStateOnClear = true);
         var note = cluster.Client.GetGrain<IStoredNote>("note:a");
 
@@ -121,7 +121,7 @@ public sealed class AdoNetStorageTests
     [OneProcessOnly("an activation stays in memory")]
     public async Task S26_A_write_with_a_stale_ETag_is_inconsistent_and_the_next_call_reads_what_is_stored(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.Create(kind);
+        await using var database = await TestDatabase.Create(kind, databases);
         await using var cluster = await Deploy(database);
         var note = cluster.Client.GetGrain<IStoredNote>("note:a");
         await note.Write("one");
@@ -137,7 +137,7 @@ public sealed class AdoNetStorageTests
     [OneProcessOnly("an activation stays in memory")]
     public async Task S26_A_first_write_that_meets_a_row_of_somebody_else_is_inconsistent(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.Create(kind);
+        await using var database = await TestDatabase.Create(kind, databases);
         await using var cluster = await Deploy(database);
         await using var other = await Deploy(database);
         var note = cluster.Client.GetGrain<IStoredNote>("note:a");
@@ -153,7 +153,7 @@ public sealed class AdoNetStorageTests
     [OneProcessOnly("an activation stays in memory")]
     public async Task S26_Of_two_first_writes_at_once_one_wins_and_the_other_is_inconsistent(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.Create(kind);
+        await using var database = await TestDatabase.Create(kind, databases);
         await using var cluster = await Deploy(database);
         await using var other = await Deploy(database);
 
@@ -177,7 +177,7 @@ public sealed class AdoNetStorageTests
     [OneProcessOnly("an activation stays in memory")]
     public async Task S27_A_failure_of_the_database_is_wrapped_and_keeps_the_state_in_memory(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.Create(kind);
+        await using var database = await TestDatabase.Create(kind, databases);
         await using var cluster = await Deploy(database);
         var note = cluster.Client.GetGrain<IStoredNote>("note:a");
         await note.Write("one");
@@ -196,7 +196,7 @@ public sealed class AdoNetStorageTests
     [Theory, MemberData(nameof(Kinds))]
     public async Task A_database_without_its_queries_keeps_the_silo_from_starting(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.Create(kind);
+        await using var database = await TestDatabase.Create(kind, databases);
         await database.Query("DELETE FROM OrleansQuery WHERE QueryKey = 'WriteToStorageKey'");
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => Deploy(database));
@@ -206,7 +206,7 @@ public sealed class AdoNetStorageTests
     [Theory, MemberData(nameof(Kinds))]
     public async Task A_row_has_the_columns_the_hashes_and_the_JSON_of_Orleans(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.Create(kind);
+        await using var database = await TestDatabase.Create(kind, databases);
         await using var cluster = await Deploy(database);
         var type = GrainType.Create("storednote");
 
@@ -237,7 +237,7 @@ public sealed class AdoNetStorageTests
     [Theory, MemberData(nameof(Kinds))]
     public async Task A_row_that_another_program_wrote_is_read(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.Create(kind);
+        await using var database = await TestDatabase.Create(kind, databases);
         var payload = Convert.ToHexString(Encoding.UTF8.GetBytes("""{"Entries":["from","elsewhere"]}"""));
         await database.Query(
             "INSERT INTO OrleansStorage (GrainIdHash, GrainIdN0, GrainIdN1, GrainTypeHash, GrainTypeString, GrainIdExtensionString, ServiceId, "
@@ -252,7 +252,7 @@ public sealed class AdoNetStorageTests
     [Theory, MemberData(nameof(Kinds))]
     public async Task A_database_of_Orleans_3_is_hashed_as_that_did(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.Create(kind);
+        await using var database = await TestDatabase.Create(kind, databases);
         await using var cluster = await Deploy(database, options => options.UseOrleans3CompatibleHasher());
         var type = GrainType.Create("storednote");
 
@@ -281,7 +281,7 @@ public sealed class AdoNetStorageTests
     [Theory, MemberData(nameof(Kinds))]
     public async Task A_hasher_of_the_application_finds_its_rows(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.Create(kind);
+        await using var database = await TestDatabase.Create(kind, databases);
         await using var cluster = await Deploy(database, options => options.HashPicker = new StorageHasherPicker([new LengthHasher()]));
         var note = cluster.Client.GetGrain<IStoredNote>("alice");
 
@@ -295,7 +295,7 @@ public sealed class AdoNetStorageTests
     [Theory, MemberData(nameof(Kinds))]
     public async Task The_name_of_a_state_that_names_a_generic_type_is_stored_without_versions(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.Create(kind);
+        await using var database = await TestDatabase.Create(kind, databases);
         await using var cluster = await Deploy(database);
         var names = cluster.Client.GetGrain<IGenericNames<Quote>>("names");
 

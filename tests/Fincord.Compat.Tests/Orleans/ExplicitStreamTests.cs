@@ -107,7 +107,7 @@ public sealed class ExplicitStreamTests
     [Fact]
     public async Task S35_A_subscription_outlives_the_silo_with_the_store_that_it_is_in()
     {
-        await using var database = await TestDatabase.Create(DatabaseKind.Sqlite);
+        await using var database = TestDatabase.CreateSqlite();
         var gates = new Gates();
         await using (var before = await Deploy(gates, database))
         {

@@ -44,7 +44,7 @@ internal sealed class ForgetfulGrain : Grain, IForgetful
 }
 
 /// <summary>What holds on either runtime. Virtual time is in <see cref="VirtualReminderTests"/>.</summary>
-public sealed class ReminderTests
+public sealed class ReminderTests(PostgreSqlDatabases databases)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
@@ -117,7 +117,7 @@ public sealed class ReminderTests
     [Theory, MemberData(nameof(AdoNetStorageTests.Kinds), MemberType = typeof(AdoNetStorageTests))]
     public async Task S31_A_reminder_in_a_database_survives_a_restart(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.Create(kind);
+        await using var database = await TestDatabase.Create(kind, databases);
         await using (var before = await Deploy(database, new()))
         {
             await before.Client.GetGrain<ISleeper>("a").Remind("wake up", TimeSpan.FromSeconds(3), Minute);
@@ -136,7 +136,7 @@ public sealed class ReminderTests
     [Theory, MemberData(nameof(AdoNetStorageTests.Kinds), MemberType = typeof(AdoNetStorageTests))]
     public async Task S31_A_row_of_a_reminder_has_the_columns_and_the_hash_of_Orleans(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.Create(kind);
+        await using var database = await TestDatabase.Create(kind, databases);
         await using var cluster = await Deploy(database, new());
         var id = GrainId.Create("sleeper", "a");
 

@@ -89,7 +89,7 @@ public sealed class StorageFaultTests
     [Fact]
     public async Task A_locked_SQLite_file_fails_the_write_and_the_next_one_succeeds()
     {
-        await using var database = await TestDatabase.Create(DatabaseKind.Sqlite);
+        await using var database = TestDatabase.CreateSqlite();
         await using var cluster = await AdoNetStorageTests.Deploy(database, options => options.ConnectionString += ";Default Timeout=1");
         var note = cluster.Client.GetGrain<IStoredNote>("note:a");
         await note.Write("one");
@@ -111,7 +111,7 @@ public sealed class StorageFaultTests
         const int Writers = 1_000, Entries = 5;
         Assert.SkipUnless(PostgreSqlServer.IsInstalled, PostgreSqlServer.Missing);
         await using var server = await PostgreSqlServer.Start();
-        await using var database = await TestDatabase.On(server, home: new Nothing());
+        await using var database = await TestDatabase.OnPostgreSql(await server.CreateDatabase());
         await using var cluster = await AdoNetStorageTests.Deploy(database);
         var (acknowledged, failures) = (0, new ConcurrentBag<string>());
         var halfWay = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -162,10 +162,5 @@ public sealed class StorageFaultTests
     {
         silo.Services.AddGrainStorage("slow", (_, _) => new SlowStorage(gates));
         silo.Services.AddGrainStorage("failing", (_, _) => new FailingStorage());
-    }
-
-    private sealed class Nothing : IAsyncDisposable
-    {
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

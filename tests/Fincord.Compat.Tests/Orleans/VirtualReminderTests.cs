@@ -50,7 +50,7 @@ public sealed class VirtualReminderTests
     [Fact]
     public async Task S31_Ticks_keep_the_cadence_of_the_first_and_those_missed_are_not_replayed()
     {
-        await using var database = await TestDatabase.Create(DatabaseKind.Sqlite);
+        await using var database = TestDatabase.CreateSqlite();
         var time = new ManualTime();
         var gates = new Gates();
         await using (var before = await Deploy(database, time, gates))

@@ -3,7 +3,7 @@ using Fincord.Storage.Orleans;
 
 namespace Fincord.Grains.Tests.Storage;
 
-public sealed class OrleansMigrationsTests
+public sealed class OrleansMigrationsTests(PostgreSqlDatabases databases)
 {
     private const string StorageKeys = "ClearStorageKey DeleteStorageKey ReadFromStorageKey WriteToStorageKey";
 
@@ -13,7 +13,7 @@ public sealed class OrleansMigrationsTests
     [Fact]
     public async Task The_steps_of_SQLite_go_up_and_down_again()
     {
-        await using var database = await TestDatabase.Create(DatabaseKind.Sqlite);
+        await using var database = TestDatabase.CreateSqlite();
         using var connection = Fincord.Storage.Sqlite.SqliteConnection.OpenForWriting(database.ConnectionString["Data Source=".Length..]);
 
         Assert.Equal($"{StorageKeys} {ReminderKeys}", await Keys(database));
@@ -30,7 +30,7 @@ public sealed class OrleansMigrationsTests
     [Fact]
     public async Task The_steps_of_PostgreSQL_go_up_and_down_again()
     {
-        await using var database = await TestDatabase.Create(DatabaseKind.PostgreSql);
+        await using var database = await TestDatabase.Create(DatabaseKind.PostgreSql, databases);
         await using var connection = database.Connect();
         await connection.OpenAsync();
 

@@ -28,6 +28,9 @@ public abstract class TradingClusterTests : IAsyncLifetime
     /// <summary>Makes the PostgreSQL database that the accounts are in; null for SQLite.</summary>
     protected virtual Task<string?> CreateDatabase() => Task.FromResult<string?>(null);
 
+    /// <summary>Starts a silo on storage that may be of an earlier one.</summary>
+    private protected virtual Task<TradingCluster> StartCluster(string folder, string? database) => TradingCluster.Start(folder, database);
+
     /// <summary>Ends the silo, and starts another one on the same storage.</summary>
     private protected async Task Restart()
     {
@@ -35,9 +38,9 @@ public abstract class TradingClusterTests : IAsyncLifetime
         await Start();
     }
 
-    private async Task Start()
+    private protected async Task Start()
     {
-        Cluster = await TradingCluster.Start(_folder.Path, _database);
+        Cluster = await StartCluster(_folder.Path, _database);
         await Cluster.Quote(Market.Bid, Market.Ask);
     }
 }

@@ -16,10 +16,10 @@ public enum DatabaseKind
 /// <summary>A database for one test, with our migrations in it.</summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
-    private readonly IAsyncDisposable _home;
+    private readonly string? _folder;
 
-    private TestDatabase(DatabaseKind kind, string connectionString, IAsyncDisposable home) =>
-        (Kind, ConnectionString, _home) = (kind, connectionString, home);
+    private TestDatabase(DatabaseKind kind, string connectionString, string? folder) =>
+        (Kind, ConnectionString, _folder) = (kind, connectionString, folder);
 
     public DatabaseKind Kind { get; }
 
@@ -27,25 +27,23 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public string ConnectionString { get; }
 
-    /// <summary>Makes one; skips the test when there is no server for it.</summary>
-    public static async Task<TestDatabase> Create(DatabaseKind kind)
+    /// <summary>Makes one of a kind; skips the test when there is no server for it.</summary>
+    public static async Task<TestDatabase> Create(DatabaseKind kind, PostgreSqlDatabases databases) =>
+        kind == DatabaseKind.Sqlite ? CreateSqlite() : await OnPostgreSql(await databases.Create());
+
+    /// <summary>Makes one in a file.</summary>
+    public static TestDatabase CreateSqlite()
     {
-        if (kind == DatabaseKind.Sqlite)
-        {
-            var folder = new TempFolder();
-            var path = Path.Combine(folder.Path, "orleans.db");
-            OrleansDatabase.PrepareSqlite(path, TimeProvider.System);
-            return new(kind, $"Data Source={path}", folder);
-        }
-        Assert.SkipUnless(PostgreSqlServer.IsInstalled, PostgreSqlServer.Missing);
-        var server = await PostgreSqlServer.Start();
-        return await On(server, server);
+        var folder = Directory.CreateTempSubdirectory("orleans").FullName;
+        var path = Path.Combine(folder, "orleans.db");
+        OrleansDatabase.PrepareSqlite(path, TimeProvider.System);
+        return new(DatabaseKind.Sqlite, $"Data Source={path}", folder);
     }
 
-    /// <summary>Makes one on a server, which ends with it only when it is its home.</summary>
-    public static async Task<TestDatabase> On(PostgreSqlServer server, IAsyncDisposable home)
+    /// <summary>Makes one of an empty database on a server.</summary>
+    public static async Task<TestDatabase> OnPostgreSql(string connectionString)
     {
-        var database = new TestDatabase(DatabaseKind.PostgreSql, await server.CreateDatabase(), home);
+        var database = new TestDatabase(DatabaseKind.PostgreSql, connectionString, folder: null);
         await using var connection = database.Connect();
         await OrleansDatabase.PreparePostgreSql(connection, TimeProvider.System, CancellationToken.None);
         return database;
@@ -74,17 +72,8 @@ internal sealed class TestDatabase : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         SqliteConnection.ClearAllPools();
-        return _home.DisposeAsync();
-    }
-
-    private sealed class TempFolder : IAsyncDisposable
-    {
-        public string Path { get; } = Directory.CreateTempSubdirectory("orleans").FullName;
-
-        public ValueTask DisposeAsync()
-        {
-            Directory.Delete(Path, recursive: true);
-            return ValueTask.CompletedTask;
-        }
+        if (Connect() is NpgsqlConnection server) NpgsqlConnection.ClearPool(server);
+        if (_folder is not null) Directory.Delete(_folder, recursive: true);
+        return ValueTask.CompletedTask;
     }
 }
