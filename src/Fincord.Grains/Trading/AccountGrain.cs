@@ -99,7 +99,11 @@ internal sealed partial class AccountGrain(
 
     public async Task<AccountResult> Pay(PayCommand command)
     {
-        var paid = await Once(command.Member, command.Key, command, [], context => _account.Pay(command.Currency, command.Amount, command.Key, context));
+        if (!IsOwnedBy(command.Member)) return new(null, Refusals.UnknownAccount);
+        // The world is looked at for what the account has; of a currency that is new to it the rate is not among that, and the money would count for nothing.
+        var rate = await world.Rate(command.Currency, _account.Settings!.BaseCurrency);
+        var paid = await Once(
+            command.Member, command.Key, command, [], context => _account.Pay(command.Currency, command.Amount, command.Key, context.WithRate(command.Currency, rate)));
         return paid.Refusal is { } refusal ? new(null, refusal) : await Snapshot();
     }
 

@@ -135,6 +135,18 @@ public sealed class AccountGrainTests : TradingClusterTests
     }
 
     [Fact]
+    public async Task Money_in_a_currency_that_is_new_to_the_account_is_paid_in_and_not_won()
+    {
+        var (id, account) = await Cluster.Open(1_000);
+
+        await account.Pay(new(TradingCluster.Member, "tether", "USDT", 500));
+
+        var mark = (await Cluster.Store.ReadEquity(id, Timestamp.MinValue, Timestamp.MaxValue, 10, default))[^1];
+        Assert.Equal((1_500m, 500m), (mark.Equity, mark.Flow));
+        Assert.Equal(1_500m, (await account.GetAccount(TradingCluster.Member)).Account!.State.DayEquity);
+    }
+
+    [Fact]
     public async Task After_a_restart_orders_that_never_reached_the_venue_are_sent_once()
     {
         var (id, account) = await Cluster.Open();

@@ -17,6 +17,10 @@ public sealed record TradingContext(
 {
     /// <summary>A sum in the account's base currency. A currency without a rate counts as nothing: it cannot back anything.</summary>
     public decimal ToBase(decimal amount, string currency) => amount * Rates.GetValueOrDefault(currency);
+
+    /// <summary>The same with the rate of one more currency; unchanged when nobody knows it, or it is there.</summary>
+    public TradingContext WithRate(string currency, decimal? rate) =>
+        rate is { } known && !Rates.ContainsKey(currency) ? this with { Rates = new Dictionary<string, decimal>(Rates, StringComparer.Ordinal) { [currency] = known } } : this;
 }
 
 /// <summary>An instrument's terms and its market at a moment.</summary>
